@@ -1,0 +1,30 @@
+package org.basinlab.experiment;
+
+import java.util.List;
+
+/**
+ * All that a run found, as plain data. Nothing here knows where it will be written or drawn.
+ *
+ * @param experiment the experiment's name
+ * @param config     the configuration it ran with
+ * @param claims     published statements with their verdicts
+ * @param results    a record whose components, in snake case, are the experiment's own keys of
+ *                   {@code findings.json}
+ * @param figures    what to draw
+ * @param tables     the data behind the figures and numbers
+ * @param origin     the engine and the data it came from
+ */
+public record Findings(
+        String experiment,
+        Config config,
+        List<Claim> claims,
+        Record results,
+        List<Figure> figures,
+        List<Table> tables,
+        Origin origin) {
+    public Findings {
+        claims = List.copyOf(claims);
+        figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
+    }
+}

@@ -1,0 +1,20 @@
+package org.basinlab.stats;
+
+/**
+ * A closed interval, at 95% wherever nothing else is said.
+ *
+ * @param low  its lower end
+ * @param high its upper end, not below {@code low}
+ */
+public record Interval(double low, double high) {
+    public Interval {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("interval ends out of order: " + low + ", " + high);
+        }
+    }
+
+    /** Whether {@code value} lies in it, ends included. */
+    public boolean contains(double value) {
+        return low <= value && value <= high;
+    }
+}
