@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param experiment the experiment's name
  * @param config     the configuration it ran with
+ * @param headline   the answer in one sentence
  * @param claims     published statements with their verdicts
  * @param results    a record whose components, in snake case, are the experiment's own keys of
  *                   {@code findings.json}
+ * @param keyNumbers the numbers to look at first, for people
  * @param figures    what to draw
  * @param tables     the data behind the figures and numbers
  * @param origin     the engine and the data it came from
@@ -17,13 +19,16 @@ import java.util.List;
 public record Findings(
         String experiment,
         Config config,
+        String headline,
         List<Claim> claims,
         Record results,
+        List<KeyNumbers> keyNumbers,
         List<Figure> figures,
         List<Table> tables,
         Origin origin) {
     public Findings {
         claims = List.copyOf(claims);
+        keyNumbers = List.copyOf(keyNumbers);
         figures = List.copyOf(figures);
         tables = List.copyOf(tables);
     }

@@ -1,0 +1,2 @@
+/** Images in IDX files. */
+package org.basinlab.data;

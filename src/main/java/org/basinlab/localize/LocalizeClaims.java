@@ -1,0 +1,210 @@
+package org.basinlab.localize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.basinlab.data.MnistDigests;
+import org.basinlab.experiment.Claim;
+import org.basinlab.experiment.Verdict;
+import org.basinlab.network.Activation;
+import org.basinlab.stats.Association;
+import org.basinlab.stats.Interval;
+
+/**
+ * P4's claims that a run in P4's setting can judge, by rules fixed here.
+ *
+ * <p>R^2 of a set of parameters: <em>reproduced</em> if ours is within {@value #MARGIN} of the published
+ * one; else <em>not reproduced</em> if the interval of r reaches 0 or below, so that no positive
+ * correlation is shown; else <em>differs</em>. With one replica ours and the interval are its own; with
+ * more, ours is the mean and the interval is where a further seed would fall, by Student's t.
+ *
+ * <p>A setting P4 states (digits, activation, hidden units, images of phase 1, data) that is not P4's makes
+ * every claim <em>not tested</em>; what it leaves open does not.
+ */
+final class LocalizeClaims {
+    /** How far from the published R^2 still counts as equal. */
+    static final double MARGIN = 0.05;
+
+    private final LocalizeConfig config;
+    private final Map<String, String> digests;
+    private final List<Replica> whole;
+
+    LocalizeClaims(LocalizeConfig config, Map<String, String> digests, LocalizeResults results) {
+        this.config = config;
+        this.digests = digests;
+        whole = results.replicas().stream()
+                .filter(replica -> !replica.diverged())
+                .toList();
+    }
+
+    List<Claim> all() {
+        return List.of(
+                squared(
+                        "Weights: relative updating and relative difference are correlated, R² = 0.28",
+                        Published.WEIGHTS_R2,
+                        Replica::weights),
+                squared("Biases: they are correlated, R² = 0.17", Published.BIASES_R2, Replica::biases),
+                biasesSignificant(),
+                pixelsMostlyPositive());
+    }
+
+    private Claim squared(String statement, double published, Function<Replica, Association> set) {
+        var untested = untested(statement, published);
+        if (untested != null) {
+            return untested;
+        }
+        var rs = whole.stream().mapToDouble(replica -> set.apply(replica).r()).toArray();
+        var ours = StatUtils.mean(
+                whole.stream().mapToDouble(replica -> set.apply(replica).r2()).toArray());
+        var r = rs.length == 1 ? set.apply(whole.get(0)).ci95() : furtherSeed(rs);
+        if (Double.isNaN(ours) || r == null) {
+            return new Claim("P4", statement, published, null, null, Verdict.NOT_TESTED, "R² does not exist here.");
+        }
+        var how = rs.length == 1 ? "one replica" : rs.length + " replicas, interval for a further seed";
+        var numbers = text("ours %.3f (%s), r in [%.3f, %.3f]", ours, how, r.low(), r.high());
+        var distance = Math.abs(ours - published);
+        if (distance <= MARGIN) {
+            return new Claim(
+                    "P4",
+                    statement,
+                    published,
+                    ours,
+                    square(r),
+                    Verdict.REPRODUCED,
+                    text("%.3f from the published value, at most %.2f allowed: %s.", distance, MARGIN, numbers));
+        }
+        if (r.low() <= 0) {
+            return new Claim(
+                    "P4",
+                    statement,
+                    published,
+                    ours,
+                    square(r),
+                    Verdict.NOT_REPRODUCED,
+                    text("The interval of r reaches 0, so no correlation is shown: %s.", numbers));
+        }
+        return new Claim(
+                "P4",
+                statement,
+                published,
+                ours,
+                square(r),
+                Verdict.DIFFERS,
+                text(
+                        "Correlated, but %.3f from the published value, at most %.2f allowed: %s.",
+                        distance, MARGIN, numbers));
+    }
+
+    private Claim biasesSignificant() {
+        var statement = "Biases: p < 0.0001 by t-test";
+        var untested = untested(statement, Published.BIASES_P);
+        if (untested != null) {
+            return untested;
+        }
+        var p = StatUtils.percentile(
+                whole.stream().mapToDouble(replica -> replica.biases().pNaive()).toArray(), 50);
+        var below = p < Published.BIASES_P;
+        return new Claim(
+                "P4",
+                statement,
+                Published.BIASES_P,
+                p,
+                null,
+                below ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED,
+                text(
+                        "%s of p is %.2g, %s 0.0001.",
+                        whole.size() == 1 ? "One replica's value" : "The replicas' median",
+                        p,
+                        below ? "below" : "not below"));
+    }
+
+    private Claim pixelsMostlyPositive() {
+        var statement = "The correlation of each input pixel is mostly positive";
+        var untested = untested(statement, null);
+        if (untested != null) {
+            return untested;
+        }
+        var shares = new ArrayList<Double>();
+        for (var replica : whole) {
+            var defined = 0;
+            for (var r : replica.perPixel().map()) {
+                defined += Double.isNaN(r) ? 0 : 1;
+            }
+            shares.add(1 - (double) replica.perPixel().negative() / defined);
+        }
+        var share = shares.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        var most = share > 0.5;
+        return new Claim(
+                "P4",
+                statement,
+                null,
+                share,
+                null,
+                most ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED,
+                text(
+                        "%.0f%% of the pixels have a correlation that is not negative; more than half is asked for.",
+                        100 * share));
+    }
+
+    private Claim untested(String statement, Double published) {
+        var because = whatDiffers();
+        if (because.isEmpty() && whole.isEmpty()) {
+            because = "every replica diverged";
+        }
+        return because.isEmpty()
+                ? null
+                : new Claim(
+                        "P4",
+                        statement,
+                        published,
+                        null,
+                        null,
+                        Verdict.NOT_TESTED,
+                        "Not P4's setting, or nothing to judge: " + because + ".");
+    }
+
+    private String whatDiffers() {
+        var differing = new ArrayList<String>();
+        if (!config.digits().equals(DigitGroups.P4)) {
+            differing.add("digits " + config.digits() + ", not " + DigitGroups.P4);
+        }
+        if (config.network().activation() != Activation.SOFTPLUS) {
+            differing.add("activation " + config.network().activation() + ", not softplus");
+        }
+        if (config.network().hidden() != NetworkChoice.P4.hidden()) {
+            differing.add(config.network().hidden() + " hidden units, not 100");
+        }
+        if (config.schedule().phase1Images() != Schedule.P4.phase1Images()) {
+            differing.add("phase 1 from " + config.schedule().phase1Images() + " images, not 12000");
+        }
+        if (!MnistDigests.isMnist(digests)) {
+            differing.add("other images than MNIST's");
+        }
+        return String.join("; ", differing);
+    }
+
+    private static Interval furtherSeed(double[] rs) {
+        var n = rs.length;
+        var half = new TDistribution(n - 1).inverseCumulativeProbability(0.975)
+                * new StandardDeviation().evaluate(rs)
+                * Math.sqrt(1 + 1.0 / n);
+        var mean = StatUtils.mean(rs);
+        return Double.isNaN(half) ? null : new Interval(Math.max(-1, mean - half), Math.min(1, mean + half));
+    }
+
+    /** The values r^2 takes for r in an interval. */
+    private static Interval square(Interval r) {
+        var low = r.low() * r.low();
+        var high = r.high() * r.high();
+        return new Interval(r.contains(0) ? 0 : Math.min(low, high), Math.max(low, high));
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

@@ -1,0 +1,56 @@
+package org.basinlab.random;
+
+/**
+ * A numbered stream of random numbers under one seed: number {@code k} is a function of (seed,
+ * stream, part, k) alone. Streams with different numbers are independent of each other.
+ *
+ * <p>The counter of {@link Philox} is (k, part + 2^32 stream), the key is the seed.
+ *
+ * @param seed   of the run
+ * @param stream what the numbers are for, one of the constants here
+ * @param part   which of several like things, such as a layer's weights; 0 where there is one
+ */
+public record RandomStream(long seed, int stream, int part) {
+    /** Initial parameters of a network; the part is 2 x layer for weights, 2 x layer + 1 for biases. */
+    public static final int INITIAL_PARAMETERS = 1;
+
+    /** Draws of a bootstrap. */
+    public static final int BOOTSTRAP = 2;
+
+    private static final double TWO_TO_MINUS_53 = 0x1p-53;
+
+    /** Uniform on [0, 1), a multiple of 2^-53. */
+    public double uniform(long k) {
+        var words = counter(k);
+        return bits53(words[0], words[1]) * TWO_TO_MINUS_53;
+    }
+
+    /** Uniform on {0, ..., bound - 1}, biased by less than bound / 2^53. */
+    public int below(int bound, long k) {
+        return (int) (uniform(k) * bound);
+    }
+
+    /**
+     * Standard normal: numbers 2i and 2i + 1 are the two of one Box-Muller pair,
+     * {@code sqrt(-2 ln u) (cos, sin)(2 pi v)} with u in (0, 1] and v in [0, 1) from the four words of
+     * counter i. Computed with {@link StrictMath}, so the bits are the same on every machine.
+     */
+    public double normal(long k) {
+        var words = counter(k >> 1);
+        var u = (bits53(words[0], words[1]) + 1) * TWO_TO_MINUS_53;
+        var v = bits53(words[2], words[3]) * TWO_TO_MINUS_53;
+        var radius = StrictMath.sqrt(-2 * StrictMath.log(u));
+        var angle = 2 * Math.PI * v;
+        return radius * ((k & 1) == 0 ? StrictMath.cos(angle) : StrictMath.sin(angle));
+    }
+
+    private int[] counter(long k) {
+        var words = new int[4];
+        Philox.words(seed, k, (long) stream << 32 | part & 0xFFFFFFFFL, words);
+        return words;
+    }
+
+    private static long bits53(int low, int high) {
+        return ((high & 0xFFFFFFFFL) << 32 | low & 0xFFFFFFFFL) >>> 11;
+    }
+}

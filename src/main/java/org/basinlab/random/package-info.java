@@ -1,0 +1,2 @@
+/** The counter-based generator every engine shares. */
+package org.basinlab.random;

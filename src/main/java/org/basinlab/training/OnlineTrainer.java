@@ -1,0 +1,30 @@
+package org.basinlab.training;
+
+import org.basinlab.experiment.Progress;
+import org.basinlab.network.Parameters;
+import org.basinlab.network.Precision;
+
+/**
+ * An engine that trains one datapoint at a time. Every method may be called from several threads at
+ * once; what a call returns depends on its arguments alone.
+ */
+public interface OnlineTrainer {
+    /** Its name on the command line. */
+    String name();
+
+    /** The array library's backend, such as {@code nd4j-native}; null where it uses none. */
+    String backend();
+
+    /** The linear algebra library; null where it uses none. */
+    String blas();
+
+    /**
+     * Trains to the stream's end, or to the datapoint that diverged.
+     *
+     * @param progress advanced by one a datapoint
+     */
+    Trained train(TrainingJob job, Progress progress);
+
+    /** The group with the greatest output, for every datapoint of a stream; the first of equals. */
+    int[] classify(Parameters parameters, Precision precision, DatapointStream stream);
+}

@@ -1,0 +1,90 @@
+package org.basinlab.training.dl4j;
+
+import org.basinlab.network.Activation;
+import org.basinlab.network.Loss;
+import org.basinlab.network.NetworkSpec;
+import org.basinlab.network.Parameters;
+import org.basinlab.network.Precision;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * Networks as DL4J objects. DL4J's flat parameter vector has the order of {@link NetworkSpec}: layer by
+ * layer, the weights unit by unit, then the biases.
+ */
+public final class Dl4jNetworks {
+    private Dl4jNetworks() {}
+
+    /** A network with these parameters that steps by plain SGD at the given rate. */
+    public static MultiLayerNetwork build(Parameters parameters, Precision precision, double learningRate) {
+        var spec = parameters.spec();
+        var type = type(precision);
+        var layers = new NeuralNetConfiguration.Builder()
+                .dataType(type)
+                .updater(new Sgd(learningRate))
+                .list();
+        for (var l = 0; l < spec.layers() - 1; l++) {
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(spec.inputs(l))
+                    .nOut(spec.units(l))
+                    .activation(activation(spec.activation(l)))
+                    .build());
+        }
+        var last = spec.layers() - 1;
+        layers.layer(new OutputLayer.Builder(loss(spec.loss()))
+                .nIn(spec.inputs(last))
+                .nOut(spec.units(last))
+                .activation(activation(spec.output()))
+                .build());
+        // Giving the parameters here keeps DL4J from drawing its own.
+        var network = new MultiLayerNetwork(layers.build());
+        network.init(Nd4j.createFromArray(parameters.values()).castTo(type).reshape(1, spec.parameterCount()), false);
+        return network;
+    }
+
+    /** What a network holds now, single-precision values widened. */
+    public static Parameters parameters(NetworkSpec spec, MultiLayerNetwork network) {
+        return new Parameters(spec, network.params().dup().data().asDouble());
+    }
+
+    static DataType type(Precision precision) {
+        return switch (precision) {
+            case FLOAT32 -> DataType.FLOAT;
+            case FLOAT64 -> DataType.DOUBLE;
+        };
+    }
+
+    static IActivation activation(Activation activation) {
+        return switch (activation) {
+            case SOFTPLUS -> new SoftPlus();
+            case RELU -> new ActivationReLU();
+            case LEAKYRELU -> new ActivationLReLU(0.01);
+            case ELU -> new ActivationELU(1);
+            case GELU -> new Gelu();
+            case SWISH -> new Swish();
+            case TANH -> new ActivationTanH();
+            case SIGMOID -> new ActivationSigmoid();
+            case IDENTITY -> new ActivationIdentity();
+        };
+    }
+
+    static ILossFunction loss(Loss loss) {
+        return switch (loss) {
+            case MSE -> new HalfSquaredError();
+            case CROSS_ENTROPY -> new SoftmaxCrossEntropy();
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.basinlab.training.dl4j;
+
+import org.basinlab.experiment.Progress;
+import org.basinlab.network.Parameters;
+import org.basinlab.network.Precision;
+import org.basinlab.training.DatapointStream;
+import org.basinlab.training.OnlineTrainer;
+import org.basinlab.training.Trained;
+import org.basinlab.training.TrainingJob;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The reference engine: {@code MultiLayerNetwork.fit} on one datapoint at a time, an
+ * {@link UpdateSizeListener} for the tallies. Slow, since DL4J spends its time on the bookkeeping of tiny
+ * arrays, and right: every other engine is held against it.
+ */
+public final class Dl4jTrainer implements OnlineTrainer {
+    /** Inputs handed to the backend at once; they are still trained on one by one. */
+    private static final int CHUNK = 256;
+
+    private final Nd4jRuntime runtime = Nd4jRuntime.start();
+
+    @Override
+    public String name() {
+        return "dl4j";
+    }
+
+    @Override
+    public String backend() {
+        return runtime.backend();
+    }
+
+    @Override
+    public String blas() {
+        return runtime.blas();
+    }
+
+    @Override
+    public Trained train(TrainingJob job, Progress progress) {
+        var stream = job.stream();
+        var spec = job.start().spec();
+        var type = Dl4jNetworks.type(job.precision());
+        var network = Dl4jNetworks.build(job.start(), job.precision(), job.learningRate());
+        var outputs = spec.units(spec.layers() - 1);
+        var listener = new UpdateSizeListener(spec.parameterCount(), outputs, type);
+        network.setListeners(listener);
+        var targets = Nd4j.eye(outputs).castTo(type);
+
+        var watched = 0;
+        var right = 0;
+        var loss = 0.0;
+        var divergedAt = 0;
+        INDArray inputs = null;
+        for (var s = 0; s < stream.length() && divergedAt == 0; s++) {
+            if (s % CHUNK == 0) {
+                inputs = inputs(stream, s, Math.min(s + CHUNK, stream.length()), type);
+            }
+            var input = inputs.getRow(s % CHUNK, true);
+            var group = stream.groups()[s];
+            if (s >= job.watchFrom()) {
+                watched++;
+                right += network.output(input).argMax(1).getInt(0) == group ? 1 : 0;
+            }
+            if (s >= job.tallyFrom()) {
+                listener.count(group);
+            }
+            network.fit(input, targets.getRow(group, true));
+            var datapointLoss = network.score();
+            if (s >= job.watchFrom()) {
+                loss += datapointLoss;
+            }
+            if (!Double.isFinite(datapointLoss)) {
+                divergedAt = s + 1;
+            }
+            progress.advance(1);
+        }
+        var parameters = Dl4jNetworks.parameters(spec, network);
+        if (divergedAt == 0 && !parameters.finite()) {
+            divergedAt = stream.length();
+        }
+        return new Trained(parameters, listener.tally(), (double) right / watched, loss / watched, divergedAt);
+    }
+
+    @Override
+    public int[] classify(Parameters parameters, Precision precision, DatapointStream stream) {
+        var type = Dl4jNetworks.type(precision);
+        var network = Dl4jNetworks.build(parameters, precision, 0);
+        var classes = new int[stream.length()];
+        for (var from = 0; from < classes.length; from += CHUNK) {
+            var to = Math.min(from + CHUNK, classes.length);
+            var chunk = network.output(inputs(stream, from, to, type)).argMax(1).toIntVector();
+            System.arraycopy(chunk, 0, classes, from, chunk.length);
+        }
+        return classes;
+    }
+
+    private static INDArray inputs(DatapointStream stream, int from, int to, DataType type) {
+        var values = new float[(to - from) * stream.inputs()];
+        for (var s = from; s < to; s++) {
+            stream.input(s, values, (s - from) * stream.inputs());
+        }
+        return Nd4j.createFromArray(values).reshape(to - from, stream.inputs()).castTo(type);
+    }
+}

@@ -1,0 +1,32 @@
+package org.basinlab.training.dl4j;
+
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.BaseActivationFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * z s(z), s the logistic function, with derivative s (1 + z (1 - s)).
+ *
+ * <p>The derivative of DL4J's own is NaN from z = 89 on in single precision.
+ */
+public final class Swish extends BaseActivationFunction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public INDArray getActivation(INDArray in, boolean training) {
+        return Transforms.sigmoid(in, true).muli(in);
+    }
+
+    @Override
+    public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
+        var s = Transforms.sigmoid(in, true);
+        var derivative = s.rsub(1).muli(in).addi(1).muli(s);
+        return new Pair<>(derivative.muli(epsilon), null);
+    }
+
+    @Override
+    public String toString() {
+        return "swish";
+    }
+}
