@@ -1,8 +1,58 @@
 package org.basinlab;
 
-/** x. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.basinlab.cli.Catalogue;
+import org.basinlab.cli.ConfigDefaults;
+import org.basinlab.cli.DoctorCommand;
+import org.basinlab.cli.Failures;
+import org.basinlab.cli.Version;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command tree. */
+@Command(
+        name = "basin",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A laboratory for what happens inside learning systems.",
+        footer = {
+            "",
+            "Examples:",
+            "  basin localize                     replicate P4's main experiment on MNIST",
+            "  basin localize --help              its options",
+            "  basin doctor                       what this machine can run, and what is amiss",
+            "  source <(basin generate-completion)   completion for this shell (bash, zsh)",
+            "",
+            "Exit codes: 0 done, 1 a run failed or doctor found a fault, 2 the input was wrong."
+        })
 public final class Basin {
     private Basin() {}
 
-    public static void main(String[] args) {}
+    /** Runs one command and exits with its code. */
+    public static void main(String[] args) {
+        // Whatever the locale: what is written is UTF-8, as JSON must be.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        var code = commandLine(args).execute(args);
+        System.out.flush();
+        System.exit(code);
+    }
+
+    /** The tree, its defaults taken from the configuration file that {@code args} name, if they do. */
+    static CommandLine commandLine(String... args) {
+        var tree = new CommandLine(new Basin());
+        Catalogue.experiments().forEach(tree::addSubcommand);
+        tree.addSubcommand(new DoctorCommand());
+        tree.addSubcommand(new AutoComplete.GenerateCompletion());
+        tree.setUsageHelpAutoWidth(true);
+        tree.setParameterExceptionHandler(Failures::badArguments);
+        tree.setExecutionExceptionHandler(Failures::failed);
+        ConfigDefaults.in(args).ifPresent(defaults -> tree.setDefaultValueProvider(defaults));
+        return tree;
+    }
 }

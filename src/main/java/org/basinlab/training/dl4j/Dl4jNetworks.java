@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
@@ -71,7 +70,7 @@ public final class Dl4jNetworks {
         return switch (activation) {
             case SOFTPLUS -> new SoftPlus();
             case RELU -> new ActivationReLU();
-            case LEAKYRELU -> new ActivationLReLU(0.01);
+            case LEAKYRELU -> new LeakyRelu();
             case ELU -> new ActivationELU(1);
             case GELU -> new Gelu();
             case SWISH -> new Swish();

@@ -18,13 +18,14 @@ public final class Gelu extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        return distribution(in).muli(in);
+        return in.muli(distribution(in));
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         var density = Transforms.exp(in.mul(in).muli(-0.5), false).muli(1 / Math.sqrt(2 * Math.PI));
-        return new Pair<>(density.muli(in).addi(distribution(in)).muli(epsilon), null);
+        var distribution = distribution(in);
+        return new Pair<>(in.muli(density).addi(distribution).muli(epsilon), null);
     }
 
     private static INDArray distribution(INDArray in) {

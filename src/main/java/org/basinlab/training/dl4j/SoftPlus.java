@@ -16,6 +16,7 @@ public final class SoftPlus extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
+        // DL4J wants the result in the array it gave: another would be in the wrong workspace.
         var tail = Transforms.abs(in, true).negi();
         Transforms.log1p(Transforms.exp(tail, false), false);
         return Transforms.relu(in, false).addi(tail);
@@ -23,7 +24,7 @@ public final class SoftPlus extends BaseActivationFunction {
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
-        return new Pair<>(Transforms.sigmoid(in, true).muli(epsilon), null);
+        return new Pair<>(Transforms.sigmoid(in, false).muli(epsilon), null);
     }
 
     @Override

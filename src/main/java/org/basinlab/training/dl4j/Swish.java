@@ -15,14 +15,13 @@ public final class Swish extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        return Transforms.sigmoid(in, true).muli(in);
+        return in.muli(Transforms.sigmoid(in, true));
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         var s = Transforms.sigmoid(in, true);
-        var derivative = s.rsub(1).muli(in).addi(1).muli(s);
-        return new Pair<>(derivative.muli(epsilon), null);
+        return new Pair<>(in.muli(s.rsub(1)).addi(1).muli(s).muli(epsilon), null);
     }
 
     @Override

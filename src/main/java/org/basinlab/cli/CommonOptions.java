@@ -1,0 +1,75 @@
+package org.basinlab.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.basinlab.cuda.ComputeCapability;
+import org.basinlab.cuda.Driver;
+import org.basinlab.cuda.Gpu;
+import org.basinlab.experiment.InputException;
+import org.basinlab.run.DeviceProfile;
+import org.basinlab.run.Machine;
+import picocli.CommandLine.Option;
+
+/** The options every experiment has. */
+final class CommonOptions {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder to write; must not exist or be empty. Default: runs/TIME-EXPERIMENT.")
+    Path out;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file of options, such as a run's config.yaml; options given here win over it.")
+    Path config;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of everything random (default ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--json", description = "Print findings.json on standard output and nothing else.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "No progress and no remarks on standard error.")
+    boolean quiet;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "CPU threads; 0 for what the device's profile says. Results do not depend on it.")
+    int threads;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = "auto",
+            description = "Engine that computes: auto, dl4j (default ${DEFAULT-VALUE}).")
+    String engine;
+
+    @Option(
+            names = "--device-profile",
+            paramLabel = "NAME",
+            description =
+                    "Shape of the work: cpu, turing, ampere, ada, hopper, blackwell. Default: by the device found.")
+    String deviceProfile;
+
+    /** The threads to use: as asked, else the profile's, else one a core. */
+    int resolvedThreads() {
+        InputException.require(threads >= 0, "--threads must be at least 1, or 0 for the profile's, got %s", threads);
+        if (threads > 0) {
+            return threads;
+        }
+        var fromProfile = profile().threads();
+        return fromProfile > 0 ? fromProfile : Machine.cores();
+    }
+
+    private DeviceProfile profile() {
+        if (deviceProfile != null) {
+            return DeviceProfile.named(deviceProfile);
+        }
+        Optional<ComputeCapability> first =
+                Driver.probe().gpus().stream().map(Gpu::computeCapability).findFirst();
+        return DeviceProfile.forDevice(first).profile();
+    }
+}

@@ -1,0 +1,119 @@
+package org.basinlab.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.basinlab.experiment.Config;
+import org.basinlab.experiment.Experiment;
+import org.basinlab.experiment.Findings;
+import org.basinlab.experiment.InputException;
+import org.basinlab.experiment.Progress;
+import org.basinlab.report.Drawing;
+import org.basinlab.report.Fonts;
+import org.basinlab.report.ReportPage;
+import org.basinlab.report.Theme;
+import org.basinlab.run.ConfigFile;
+import org.basinlab.run.FindingsJson;
+import org.basinlab.run.ParquetFile;
+import org.basinlab.run.Provenance;
+import org.basinlab.run.RunFolder;
+
+/** One run of any experiment from the command line: into its folder, and onto the console. */
+final class ExperimentRun {
+    private final String name;
+    private final CommonOptions common;
+    private final String command;
+
+    /**
+     * A run.
+     *
+     * @param name    the experiment's
+     * @param common  what was asked of it
+     * @param command as it was typed
+     */
+    ExperimentRun(String name, CommonOptions common, String command) {
+        this.name = name;
+        this.common = common;
+        this.command = command;
+    }
+
+    /**
+     * Runs it and writes everything.
+     *
+     * @param experiment made only once it is known that its folder can be written
+     * @return the exit code
+     */
+    <C extends Config> int run(Supplier<Experiment<C>> experiment, C config) {
+        if (common.quiet) {
+            System.setProperty("basin.log", "ERROR");
+        }
+        var started = Instant.now();
+        var target = common.out != null ? common.out : RunFolder.named(Path.of("runs"), name);
+        try (var folder = RunFolder.begin(target)) {
+            var clearing = new Thread(() -> closeQuietly(folder));
+            Runtime.getRuntime().addShutdownHook(clearing);
+            var findings = findings(experiment.get(), config);
+            var provenance = Provenance.of(findings.origin(), common.resolvedThreads(), started);
+            var json = FindingsJson.text(findings, provenance);
+            write(folder, findings, provenance, json);
+            Runtime.getRuntime().removeShutdownHook(clearing);
+            var finished = folder.finish();
+            System.out.print(common.json ? json + "\n" : ConsoleTable.of(findings));
+            say((common.json ? "" : "Report: ") + finished.resolve("report.html"));
+            return 0;
+        } catch (IOException e) {
+            throw new InputException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private <C extends Config> Findings findings(Experiment<C> experiment, C config) {
+        if (common.quiet) {
+            return experiment.run(config, Progress.NONE);
+        }
+        try (var progress = new ConsoleProgress()) {
+            return experiment.run(config, progress);
+        }
+    }
+
+    private void write(RunFolder folder, Findings findings, Provenance provenance, String json) throws IOException {
+        text(
+                folder,
+                "config.yaml",
+                ConfigFile.text(findings.experiment(), findings.config().options()));
+        text(folder, "findings.json", json + "\n");
+        for (var table : findings.tables()) {
+            ParquetFile.write(table, folder.file("tables/" + table.name() + ".parquet"));
+        }
+        var noFonts = Fonts.problem();
+        noFonts.ifPresent(problem -> say("figures are left out: " + problem));
+        if (noFonts.isEmpty()) {
+            for (var figure : findings.figures()) {
+                Files.write(folder.file("figures/" + figure.name() + ".png"), Drawing.png(figure, Theme.LIGHT));
+                text(folder, "figures/" + figure.name() + ".svg", Drawing.svg(figure, Theme.LIGHT));
+            }
+        }
+        text(folder, "report.html", ReportPage.html(findings, command, provenance.shown()));
+    }
+
+    private static void text(RunFolder folder, String name, String text) throws IOException {
+        Files.writeString(folder.file(name), text, StandardCharsets.UTF_8);
+    }
+
+    /** Interrupted: nothing half-written stays. */
+    private static void closeQuietly(RunFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            System.err.println("basin: could not clear the unfinished run: " + e.getMessage());
+        }
+    }
+
+    private void say(String remark) {
+        if (!common.quiet) {
+            System.err.println(remark);
+        }
+    }
+}

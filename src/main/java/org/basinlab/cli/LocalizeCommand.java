@@ -1,0 +1,248 @@
+package org.basinlab.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.basinlab.localize.Balance;
+import org.basinlab.localize.DigitGroups;
+import org.basinlab.localize.ForkBalance;
+import org.basinlab.localize.Localization;
+import org.basinlab.localize.LocalizeConfig;
+import org.basinlab.localize.NetworkChoice;
+import org.basinlab.localize.Schedule;
+import org.basinlab.network.Activation;
+import org.basinlab.network.BiasInitialization;
+import org.basinlab.network.Initialization;
+import org.basinlab.network.Loss;
+import org.basinlab.network.Precision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code basin localize}: P4. */
+@Command(
+        name = "localize",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Does the size of a parameter's updates tell where a change of the data would show? (P4)",
+            "",
+            "Trains a 784-100-2 network to tell 1 and 7 from 6 and 8, adds up each parameter's update sizes by group,"
+                    + " trains four copies on with one digit left out, and correlates the two. Every default is the plain"
+                    + " reading of the post.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  basin localize                                   P4, seed 1",
+            "  basin localize --seed 7 --learning-rate 0.01     another seed, another rate",
+            "  basin localize --activation relu --json          ReLU; the findings as JSON",
+            "  basin localize --digits 3,5:4,9                  other digits",
+            "  basin localize --data data/fashion --digits 0,6:7,9   another set of images",
+            "  basin localize --config runs/NAME/config.yaml    a run once more"
+        })
+public final class LocalizeCommand implements Callable<Integer> {
+    private static final String DEFAULT = " (default ${DEFAULT-VALUE}).";
+    private static final String ONE_OF = ": ${COMPLETION-CANDIDATES}" + DEFAULT;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--hidden", paramLabel = "N", defaultValue = "100", description = "Hidden units" + DEFAULT)
+    private int hidden;
+
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            defaultValue = "softplus",
+            description = "Of the hidden layer" + ONE_OF)
+    private Activation activation;
+
+    @Option(
+            names = "--output-activation",
+            paramLabel = "NAME",
+            defaultValue = "same",
+            converter = OfOutputActivation.class,
+            completionCandidates = OutputActivations.class,
+            description = "Of the output layer" + ONE_OF)
+    private Activation outputActivation;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            defaultValue = "mse",
+            description = "Half the squared error, or cross-entropy of the outputs' softmax" + ONE_OF)
+    private Loss loss;
+
+    @Option(names = "--init", paramLabel = "NAME", defaultValue = "he", description = "How weights are drawn" + ONE_OF)
+    private Initialization init;
+
+    @Option(
+            names = "--bias-init",
+            paramLabel = "NAME",
+            defaultValue = "he",
+            description = "How biases are drawn" + ONE_OF)
+    private BiasInitialization biasInit;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "T",
+            defaultValue = "0.001",
+            description = "Learning rate, in parameter^2 / loss" + DEFAULT)
+    private double learningRate;
+
+    @Option(
+            names = "--phase1-images",
+            paramLabel = "N",
+            defaultValue = "12000",
+            description = "Phase 1 takes its images from the first N, the forks from the rest" + DEFAULT)
+    private int phase1Images;
+
+    @Option(
+            names = "--balance",
+            paramLabel = "HOW",
+            defaultValue = "cap",
+            description = "Phase 1: cut the larger group to the size of the smaller, or not" + ONE_OF)
+    private Balance balance;
+
+    @Option(
+            names = "--tally-from",
+            paramLabel = "SHARE",
+            defaultValue = "0.5",
+            description = "Share of phase 1 that passes before update sizes are tallied" + DEFAULT)
+    private double tallyFrom;
+
+    @Option(
+            names = "--fork-length",
+            paramLabel = "N",
+            defaultValue = "all",
+            converter = OfForkLength.class,
+            description = "Images each fork is trained on, or all" + DEFAULT)
+    private Integer forkLength;
+
+    @Option(
+            names = "--fork-balance",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description = "Forks in file order, or the groups in turn" + ONE_OF)
+    private ForkBalance forkBalance;
+
+    @Option(
+            names = "--digits",
+            paramLabel = "A,A:B,B",
+            defaultValue = "1,7:6,8",
+            converter = OfDigits.class,
+            description = "Two groups of at least two classes each" + DEFAULT)
+    private DigitGroups digits;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data/mnist",
+            description = "Folder of images in IDX files" + DEFAULT)
+    private String data;
+
+    @Option(
+            names = "--dtype",
+            paramLabel = "TYPE",
+            defaultValue = "float32",
+            description = "Type to compute in" + ONE_OF)
+    private Precision dtype;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Networks, with seeds seed, seed + 1, ..." + DEFAULT)
+    private int replicas;
+
+    @Option(
+            names = "--save-networks",
+            paramLabel = "DIR",
+            description = "Keep every trained network there in DL4J's format, such as models/first.")
+    private Path saveNetworks;
+
+    @Option(
+            names = "--initial-network",
+            paramLabel = "FILE",
+            description = "Begin from a saved network instead of drawn parameters.")
+    private Path initialNetwork;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public Integer call() {
+        var config = new LocalizeConfig(
+                new NetworkChoice(hidden, activation, outputActivation, loss, init, biasInit, dtype),
+                new Schedule(learningRate, phase1Images, balance, tallyFrom, forkLength, forkBalance),
+                digits,
+                data,
+                common.seed,
+                replicas,
+                common.engine,
+                common.resolvedThreads());
+        var command =
+                "basin " + CommandText.of(spec.commandLine().getParseResult().originalArgs());
+        return new ExperimentRun("localize", common, command)
+                .run(
+                        () -> new Localization(
+                                Engines.trainer(config.engine()),
+                                new ImageFiles(),
+                                new NetworkFolder(initialNetwork, saveNetworks)),
+                        config);
+    }
+
+    /** {@code same} is null: the hidden layer's. */
+    private static final class OfOutputActivation implements ITypeConverter<Activation> {
+        @Override
+        public Activation convert(String text) {
+            return text.equals("same")
+                    ? null
+                    : Arrays.stream(Activation.values())
+                            .filter(activation -> activation.toString().equals(text.toLowerCase(Locale.ROOT)))
+                            .findFirst()
+                            .orElseThrow(() -> new TypeConversionException(
+                                    "expected one of " + String.join(", ", new OutputActivations()) + ", got " + text));
+        }
+    }
+
+    private static final class OutputActivations implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(
+                            Stream.of("same"),
+                            Arrays.stream(Activation.values()).map(Object::toString))
+                    .iterator();
+        }
+    }
+
+    /** {@code all} is null. */
+    private static final class OfForkLength implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            try {
+                return text.equals("all") ? null : Integer.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("expected a number of images or all, got " + text);
+            }
+        }
+    }
+
+    private static final class OfDigits implements ITypeConverter<DigitGroups> {
+        @Override
+        public DigitGroups convert(String text) {
+            return DigitGroups.parse(text);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.basinlab.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.basinlab.localize.LocalizeConfig;
+import org.basinlab.localize.NetworkStore;
+import org.basinlab.network.NetworkSpec;
+import org.basinlab.network.Parameters;
+import org.basinlab.training.dl4j.NetworkFiles;
+
+/**
+ * Networks in files, in DL4J's format.
+ *
+ * @param first  the network to begin from; null for drawn parameters
+ * @param folder where trained networks go; null for nowhere
+ */
+record NetworkFolder(Path first, Path folder) implements NetworkStore {
+    @Override
+    public Optional<Parameters> initial(NetworkSpec spec) {
+        return Optional.ofNullable(first).map(file -> NetworkFiles.loadParameters(file, spec));
+    }
+
+    @Override
+    public void keep(String name, LocalizeConfig config, Parameters parameters) {
+        if (folder != null) {
+            NetworkFiles.save(
+                    parameters,
+                    config.network().dtype(),
+                    config.schedule().learningRate(),
+                    folder.resolve(name + ".zip"));
+        }
+    }
+}

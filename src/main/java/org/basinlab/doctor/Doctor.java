@@ -1,0 +1,144 @@
+package org.basinlab.doctor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.basinlab.cuda.Driver;
+import org.basinlab.cuda.Gpu;
+import org.basinlab.cuda.GpuProbe;
+import org.basinlab.data.ImageFolder;
+import org.basinlab.data.MnistDigests;
+import org.basinlab.experiment.InputException;
+import org.basinlab.report.Fonts;
+import org.basinlab.run.Build;
+import org.basinlab.run.DeviceProfile;
+import org.basinlab.run.Machine;
+import org.basinlab.training.GpuEngine;
+
+/** Looks at everything a run depends on. A check that fails does not stop the others. */
+public final class Doctor {
+    private static final int OLDEST_JAVA = 17;
+    private static final long LEAST_MEMORY = 2L << 30;
+
+    private final Path data;
+    private final Supplier<GpuProbe> driver;
+    private final Supplier<String> backend;
+
+    /**
+     * A doctor.
+     *
+     * @param data    the folder of images to look at
+     * @param backend starts the array library and describes it, or throws
+     */
+    public Doctor(Path data, Supplier<String> backend) {
+        this(data, backend, Driver::probe);
+    }
+
+    Doctor(Path data, Supplier<String> backend, Supplier<GpuProbe> driver) {
+        this.data = data;
+        this.backend = backend;
+        this.driver = driver;
+    }
+
+    /** Makes every check. */
+    public Diagnosis examine() {
+        var probe = driver.get();
+        var checks = new ArrayList<Check>();
+        checks.add(Check.ok("basin", Build.current().label()));
+        checks.add(java(Runtime.version().feature()));
+        checks.add(Check.ok("processor", Machine.cpu() + ", " + Machine.cores() + " cores for this process"));
+        checks.add(memory(Machine.memoryBytes(), Runtime.getRuntime().maxMemory()));
+        checks.add(arrays());
+        checks.add(fonts());
+        checks.add(images());
+        checks.add(gpu(probe));
+        checks.add(profile(probe));
+        var gpus = probe.gpus().stream().map(gpu -> report(gpu, probe.driver())).toList();
+        return new Diagnosis(checks.stream().allMatch(Check::ok), List.copyOf(checks), gpus);
+    }
+
+    static Check java(int feature) {
+        var detail = Machine.jvm() + " on " + Machine.os();
+        return feature >= OLDEST_JAVA
+                ? Check.ok("java", detail)
+                : Check.fault(
+                        "java", detail, "install a JDK of version " + OLDEST_JAVA + " or newer and set JAVA_HOME");
+    }
+
+    static Check memory(long machine, long heap) {
+        var detail = gib(machine) + " GiB in the machine, " + gib(heap) + " GiB for Java's heap";
+        return machine >= LEAST_MEMORY
+                ? Check.ok("memory", detail)
+                : Check.fault("memory", detail, "use a machine with 2 GiB or more");
+    }
+
+    private Check arrays() {
+        try {
+            return Check.ok("backend", backend.get());
+        } catch (InputException e) {
+            return Check.fault(
+                    "backend", e.getMessage(), "see there; run again with BASIN_TRACE=1 for the whole story");
+        }
+    }
+
+    private static Check fonts() {
+        return Fonts.problem()
+                .map(problem -> Check.fault("fonts", problem, "until then runs write everything but their figures"))
+                .orElseGet(() -> Check.ok("fonts", "text can be drawn"));
+    }
+
+    private Check images() {
+        try {
+            var train = ImageFolder.train(data);
+            var test = ImageFolder.test(data);
+            var digests = new HashMap<>(train.digests());
+            digests.putAll(test.digests());
+            var detail = train.count() + " + " + test.count() + " images of " + train.rows() + " x " + train.columns()
+                    + " in " + data;
+            return MnistDigests.isMnist(digests)
+                    ? Check.ok("data", detail + ": MNIST by its digests")
+                    : Check.ok("data", detail + ": not MNIST by its digests, so P4's claims are not tested on it");
+        } catch (InputException e) {
+            return Check.fault("data", e.getMessage(), "git checkout -- data/mnist brings MNIST back");
+        }
+    }
+
+    private static Check gpu(GpuProbe probe) {
+        if (probe.isBroken()) {
+            return Check.fault("gpu", probe.absence(), probe.cure());
+        }
+        return Check.ok(
+                "gpu",
+                probe.gpus().isEmpty()
+                        ? probe.absence() + "; everything runs on the CPU"
+                        : probe.gpus().size() + " through the driver, " + probe.driver());
+    }
+
+    private static Check profile(GpuProbe probe) {
+        var choice = DeviceProfile.forDevice(
+                probe.gpus().stream().map(Gpu::computeCapability).findFirst());
+        return Check.ok("device profile", choice.profile().name() + " (" + choice.because() + ")");
+    }
+
+    private static Diagnosis.GpuReport report(Gpu gpu, String driver) {
+        var capability = gpu.computeCapability();
+        return new Diagnosis.GpuReport(
+                gpu.name(),
+                capability.toString(),
+                driver,
+                GpuEngine.forGpu(capability).stream().map(GpuEngine::label).toList(),
+                DeviceProfile.forDevice(Optional.of(capability)).profile().name(),
+                Stream.of(GpuEngine.values())
+                        .map(engine -> engine.explain(capability))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String gib(long bytes) {
+        return String.format(java.util.Locale.ROOT, "%.1f", bytes / (double) (1L << 30));
+    }
+}

@@ -1,0 +1,80 @@
+package org.basinlab.report;
+
+import java.awt.Color;
+import java.util.List;
+
+/**
+ * The colours of a picture on a light or a dark page.
+ *
+ * <p>Series take the palette of Okabe and Ito (2008), which stays apart under every common form of
+ * colour blindness, ordered so that the first ones contrast most with the surface.
+ */
+public enum Theme {
+    LIGHT(
+            "#ffffff",
+            "#1c1f24",
+            "#565b63",
+            "#e3e5e8",
+            "#9a9a9a",
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#1c1f24", "#e69f00", "#56b4e9")),
+    DARK(
+            "#1b1e23",
+            "#eceef0",
+            "#a9afb8",
+            "#343941",
+            "#6b7078",
+            List.of("#56b4e9", "#d55e00", "#009e73", "#cc79a7", "#eceef0", "#f0e442", "#e69f00"));
+
+    private final String surface;
+    private final Color ink;
+    private final Color quiet;
+    private final Color grid;
+    private final Color noValue;
+    private final List<Color> series;
+
+    Theme(String surface, String ink, String quiet, String grid, String noValue, List<String> series) {
+        this.surface = surface;
+        this.ink = Color.decode(ink);
+        this.quiet = Color.decode(quiet);
+        this.grid = Color.decode(grid);
+        this.noValue = Color.decode(noValue);
+        this.series = series.stream().map(Color::decode).toList();
+    }
+
+    /** What the picture lies on, as CSS writes it; the page takes the same, so that no edge shows. */
+    String surfaceCss() {
+        return surface;
+    }
+
+    Color surface() {
+        return Color.decode(surface);
+    }
+
+    Color ink() {
+        return ink;
+    }
+
+    /** For axes and what else should stand back. */
+    Color quiet() {
+        return quiet;
+    }
+
+    Color grid() {
+        return grid;
+    }
+
+    /** A cell that has no value: a grey, where zero is white. */
+    Color noValue() {
+        return noValue;
+    }
+
+    /** The colour of series {@code i}; they repeat after seven, when the dashes differ. */
+    Color series(int i) {
+        return series.get(i % series.size());
+    }
+
+    /** The sequential scale, turned so that more is further from the surface. */
+    ColourScale counts() {
+        return this == LIGHT ? ColourScale.VIRIDIS.reversed() : ColourScale.VIRIDIS;
+    }
+}

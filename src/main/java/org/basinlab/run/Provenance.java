@@ -1,0 +1,81 @@
+package org.basinlab.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basinlab.experiment.Origin;
+
+/**
+ * Where a run's numbers come from: enough to run it again and to explain a difference.
+ *
+ * @param version     of Basin
+ * @param commit      of its source; null if unknown
+ * @param dirty       whether the source differed from that commit; null if unknown
+ * @param jvm         the Java virtual machine
+ * @param os          operating system and architecture
+ * @param backend     ND4J's backend; null where none was used
+ * @param blas        the linear algebra library; null where none was used
+ * @param cpu         the processor
+ * @param gpu         the GPU that computed; null where none did
+ * @param engine      the engine that ran
+ * @param threads     that it might use
+ * @param started     when, in UTC
+ * @param seconds     how long it took
+ * @param dataDigests SHA-256 of each data file's uncompressed content
+ */
+public record Provenance(
+        String version,
+        String commit,
+        Boolean dirty,
+        String jvm,
+        String os,
+        String backend,
+        String blas,
+        String cpu,
+        String gpu,
+        String engine,
+        int threads,
+        String started,
+        double seconds,
+        Map<String, String> dataDigests) {
+    /** Of a run that ends now. */
+    public static Provenance of(Origin origin, int threads, Instant started) {
+        var build = Build.current();
+        return new Provenance(
+                build.version(),
+                build.commit(),
+                build.dirty(),
+                Machine.jvm(),
+                Machine.os(),
+                origin.backend(),
+                origin.blas(),
+                Machine.cpu(),
+                origin.gpu(),
+                origin.engine(),
+                threads,
+                started.truncatedTo(ChronoUnit.SECONDS).toString(),
+                Duration.between(started, Instant.now()).toMillis() / 1000.0,
+                new TreeMap<>(origin.dataDigests()));
+    }
+
+    /** Every item with its value in words, for people; a digest is an item of its own. */
+    public Map<String, String> shown() {
+        var shown = new LinkedHashMap<String, String>();
+        Json.mapper().valueToTree(this).properties().forEach(item -> {
+            if (item.getValue().isObject()) {
+                item.getValue()
+                        .properties()
+                        .forEach(digest -> shown.put(
+                                digest.getKey() + ", SHA-256", digest.getValue().asString()));
+            } else {
+                shown.put(
+                        item.getKey(),
+                        item.getValue().isNull() ? null : item.getValue().asString());
+            }
+        });
+        return shown;
+    }
+}
