@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -29,12 +30,12 @@ public final class ConfigDefaults implements IDefaultValueProvider {
     /** The defaults that the arguments name with {@code --config}, if they do. */
     public static Optional<ConfigDefaults> in(String... args) {
         var sought = new Sought();
-        new CommandLine(sought)
-                .setUnmatchedArgumentsAllowed(true)
-                .setUnmatchedOptionsArePositionalParams(true)
-                .setStopAtUnmatched(false)
-                .setParameterExceptionHandler(null)
-                .parseArgs(args);
+        try {
+            new CommandLine(sought).setUnmatchedOptionsArePositionalParams(true).parseArgs(args);
+        } catch (ParameterException e) {
+            // --config without a file: the real parse meets it too, and says so.
+            return Optional.empty();
+        }
         return Optional.ofNullable(sought.config).map(ConfigDefaults::new);
     }
 
@@ -44,8 +45,12 @@ public final class ConfigDefaults implements IDefaultValueProvider {
             return null;
         }
         if (options == null) {
-            options = ConfigFile.read(file, option.command().name());
-            requireKnown(option.command());
+            try {
+                options = ConfigFile.read(file, option.command().name());
+                requireKnown(option.command());
+            } catch (InputException e) {
+                throw new ParameterException(option.command().commandLine(), e.getMessage(), e);
+            }
         }
         return options.get(key(option));
     }

@@ -95,7 +95,7 @@ final class ExperimentRun {
                 text(folder, "figures/" + figure.name() + ".svg", Drawing.svg(figure, Theme.LIGHT));
             }
         }
-        text(folder, "report.html", ReportPage.html(findings, command, provenance.shown()));
+        text(folder, "report.html", ReportPage.html(findings, command, provenance.entries()));
     }
 
     private static void text(RunFolder folder, String name, String text) throws IOException {

@@ -69,7 +69,7 @@ final class LocalizeSummary {
             rows.add(row("fork without " + fork.leftOut(), fork.images(), fork.accuracy(), fork.leftOutAccuracy()));
         }
         return new KeyNumbers(
-                "Networks", List.of("network", "images", "test accuracy", "test accuracy on the class left out"), rows);
+                "Networks", List.of("network", "images", "accuracy on test images", "on the class left out"), rows);
     }
 
     private static KeyNumbers replicas(LocalizeResults results) {

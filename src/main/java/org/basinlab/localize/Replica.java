@@ -51,7 +51,7 @@ public record Replica(
      *
      * @param leftOut         the class it did not see
      * @param images          how many it was trained on
-     * @param accuracy        on the test images of all classes in play
+     * @param accuracy        on the test images of the classes it was trained on
      * @param leftOutAccuracy on those of the class it did not see
      */
     public record Fork(int leftOut, int images, double accuracy, double leftOutAccuracy) {}

@@ -119,7 +119,7 @@ final class ReplicaRun {
         return new Replica.Fork(
                 leftOut,
                 plan.forks().get(leftOut).length(),
-                accuracy(parameters, digit -> true),
+                accuracy(parameters, digit -> digit != leftOut),
                 accuracy(parameters, digit -> digit == leftOut));
     }
 

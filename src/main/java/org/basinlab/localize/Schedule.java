@@ -37,4 +37,9 @@ public record Schedule(
     public Schedule withLearningRate(double other) {
         return new Schedule(other, phase1Images, balance, tallyFrom, forkLength, forkBalance);
     }
+
+    /** The same with phase 1 from other images and shorter or longer forks; null for all there are. */
+    public Schedule withLengths(int images, Integer fork) {
+        return new Schedule(learningRate, images, balance, tallyFrom, fork, forkBalance);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.basinlab.experiment.Origin;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * Where a run's numbers come from: enough to run it again and to explain a difference.
@@ -61,21 +62,8 @@ public record Provenance(
                 new TreeMap<>(origin.dataDigests()));
     }
 
-    /** Every item with its value in words, for people; a digest is an item of its own. */
-    public Map<String, String> shown() {
-        var shown = new LinkedHashMap<String, String>();
-        Json.mapper().valueToTree(this).properties().forEach(item -> {
-            if (item.getValue().isObject()) {
-                item.getValue()
-                        .properties()
-                        .forEach(digest -> shown.put(
-                                digest.getKey() + ", SHA-256", digest.getValue().asString()));
-            } else {
-                shown.put(
-                        item.getKey(),
-                        item.getValue().isNull() ? null : item.getValue().asString());
-            }
-        });
-        return shown;
+    /** As {@code findings.json} has it, key by key. */
+    public Map<String, Object> entries() {
+        return Json.mapper().convertValue(this, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 }

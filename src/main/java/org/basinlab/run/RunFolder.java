@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.basinlab.experiment.InputException;
 
 /**
@@ -27,12 +30,14 @@ public final class RunFolder implements AutoCloseable {
     private final Path target;
     private final Path partial;
     private final FileChannel lock;
+    private final List<Path> made;
     private boolean finished;
 
-    private RunFolder(Path target, Path partial, FileChannel lock) {
+    private RunFolder(Path target, Path partial, FileChannel lock, List<Path> made) {
         this.target = target;
         this.partial = partial;
         this.lock = lock;
+        this.made = made;
     }
 
     /** A folder named by the time and the experiment. */
@@ -64,11 +69,12 @@ public final class RunFolder implements AutoCloseable {
                             target);
                 }
             }
+            var made = missingParents(partial);
             Files.createDirectories(partial);
             var lock = lock(partial);
             InputException.require(lock != null, "another run is writing %s: give another --out", target);
             clear(partial);
-            return new RunFolder(absolute, partial, lock);
+            return new RunFolder(absolute, partial, lock, made);
         } catch (IOException e) {
             throw new InputException("cannot write to " + target + ": " + reason(e), e);
         }
@@ -107,7 +113,7 @@ public final class RunFolder implements AutoCloseable {
         return target;
     }
 
-    /** Removes what was written, if the folder was not finished. */
+    /** Removes what was written, and the folders made to hold it, if the run was not finished. */
     @Override
     public void close() throws IOException {
         if (!finished) {
@@ -116,7 +122,22 @@ public final class RunFolder implements AutoCloseable {
             lock.close();
             Files.deleteIfExists(partial.resolve(LOCK));
             Files.deleteIfExists(partial);
+            for (var parent : made) {
+                try {
+                    Files.deleteIfExists(parent);
+                } catch (DirectoryNotEmptyException e) {
+                    // Somebody else has come to use it, and so its parents.
+                    return;
+                }
+            }
         }
+    }
+
+    /** The folders above {@code path} that are not there yet, innermost first. */
+    private static List<Path> missingParents(Path path) {
+        return Stream.iterate(path.getParent(), Objects::nonNull, Path::getParent)
+                .takeWhile(parent -> !Files.exists(parent))
+                .toList();
     }
 
     private static Path partial(Path target) {

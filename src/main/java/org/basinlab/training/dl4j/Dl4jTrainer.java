@@ -20,6 +20,15 @@ public final class Dl4jTrainer implements OnlineTrainer {
     /** Inputs handed to the backend at once; they are still trained on one by one. */
     private static final int CHUNK = 256;
 
+    /**
+     * Steps between two full collections. What ND4J holds outside the heap is freed when Java collects the
+     * small objects that own it. Some of those grow old, and a heap that is far from full is not collected
+     * to its end by itself: without this a run was seen to grow by 5 KB a step, with it by none, at a cost
+     * of a tenth of a second each time. (Switching JavaCPP's collection off is a third faster and leaks 32
+     * to 40 KB a step.)
+     */
+    private static final int COLLECT = 8192;
+
     private final Nd4jRuntime runtime = Nd4jRuntime.start();
 
     @Override
@@ -73,6 +82,9 @@ public final class Dl4jTrainer implements OnlineTrainer {
             }
             if (!Double.isFinite(datapointLoss)) {
                 divergedAt = s + 1;
+            }
+            if (s % COLLECT == COLLECT - 1) {
+                System.gc();
             }
             progress.advance(1);
         }

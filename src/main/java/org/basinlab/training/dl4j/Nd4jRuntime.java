@@ -8,10 +8,10 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>One thread an operation: networks of this size gain nothing from more, and several train side by
  * side. JavaCPP is kept from reading the process's memory use at every allocation, which costs more
- * than the allocation; what arrays take is freed by Java's garbage collection, so memory is bounded by
- * the young generation.
+ * than the allocation.
  */
 public final class Nd4jRuntime {
+    private static final Object LOCK = new Object();
     private static Nd4jRuntime started;
 
     private final String backend;
@@ -31,13 +31,15 @@ public final class Nd4jRuntime {
      *
      * @throws org.basinlab.experiment.InputException if no backend on the class path runs here
      */
-    public static synchronized Nd4jRuntime start() {
-        if (started == null) {
-            System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
-            System.setProperty("org.nd4j.log.initialization", "false");
-            started = new Nd4jRuntime();
+    public static Nd4jRuntime start() {
+        synchronized (LOCK) {
+            if (started == null) {
+                System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
+                System.setProperty("org.nd4j.log.initialization", "false");
+                started = new Nd4jRuntime();
+            }
+            return started;
         }
-        return started;
     }
 
     /** The backend's artifact and version. */

@@ -26,7 +26,7 @@ public final class NetworkFiles {
         Nd4jRuntime.start();
         var aside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(file.toAbsolutePath().resolveSibling(".").normalize());
             ModelSerializer.writeModel(Dl4jNetworks.build(parameters, precision, learningRate), aside.toFile(), false);
             Files.move(aside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

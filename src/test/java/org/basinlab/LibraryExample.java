@@ -1,0 +1,39 @@
+package org.basinlab;
+
+// README: begin
+import java.nio.file.Path;
+import org.basinlab.data.ImageFolder;
+import org.basinlab.data.LabelledImages;
+import org.basinlab.experiment.Progress;
+import org.basinlab.localize.DigitGroups;
+import org.basinlab.localize.ImageSource;
+import org.basinlab.localize.Localization;
+import org.basinlab.localize.LocalizeConfig;
+import org.basinlab.localize.LocalizeResults;
+import org.basinlab.localize.NetworkStore;
+import org.basinlab.network.Activation;
+import org.basinlab.training.dl4j.Dl4jTrainer;
+
+class LibraryExample {
+    static double weightsR2(int phase1Images, int forkLength) {
+        var p4 = LocalizeConfig.p4(1);
+        var config = p4.with(DigitGroups.parse("3,5:4,9"))
+                .with(p4.network().withActivation(Activation.RELU))
+                .with(p4.schedule().withLengths(phase1Images, forkLength));
+        var images = new ImageSource() {
+            @Override
+            public LabelledImages train(String data) {
+                return ImageFolder.train(Path.of(data));
+            }
+
+            @Override
+            public LabelledImages test(String data) {
+                return ImageFolder.test(Path.of(data));
+            }
+        };
+        var findings = new Localization(new Dl4jTrainer(), images, NetworkStore.NONE).run(config, Progress.NONE);
+        var results = (LocalizeResults) findings.results();
+        return results.replicas().get(0).weights().r2();
+    }
+}
+// README: end

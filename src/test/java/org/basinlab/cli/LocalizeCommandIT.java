@@ -1,0 +1,197 @@
+package org.basinlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.basinlab.run.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code basin localize} as a user runs it, on the real files. */
+class LocalizeCommandIT {
+    private static final String[] SHORT = {"localize", "--phase1-images", "1200", "--fork-length", "100"};
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void writesAWholeFolder() throws Exception {
+        var run = basin("--out", "mine", "--save-networks", "nets");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Claims").contains("hidden biases").contains("fork without 7");
+        assertThat(run.err())
+                .contains("engine: dl4j on nd4j-")
+                .contains("report.html")
+                .doesNotContain("WARN");
+
+        var mine = dir.resolve("mine");
+        try (var files = Files.walk(mine).filter(Files::isRegularFile)) {
+            assertThat(files.map(file -> mine.relativize(file).toString()))
+                    .containsExactlyInAnyOrder(
+                            "config.yaml",
+                            "findings.json",
+                            "report.html",
+                            "figures/weights.png",
+                            "figures/weights.svg",
+                            "figures/biases.png",
+                            "figures/biases.svg",
+                            "figures/pixels.png",
+                            "figures/pixels.svg",
+                            "tables/parameters.parquet");
+        }
+        assertThat(ImageIO.read(mine.resolve("figures/pixels.png").toFile()).getWidth())
+                .isGreaterThan(400);
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        factory.newDocumentBuilder().parse(mine.resolve("figures/weights.svg").toFile());
+        assertThat(Files.readString(mine.resolve("report.html")))
+                .contains("basin localize --phase1-images 1200")
+                .contains("data:image/svg+xml");
+        Schemas.check("localize", Files.readString(mine.resolve("findings.json")));
+
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*), corr(r, q) FROM '" + mine.resolve("tables/parameters.parquet")
+                                + "' WHERE kind = 'weight' AND layer = 'hidden'")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(78_400);
+            var r = json(Files.readString(mine.resolve("findings.json")))
+                    .at("/replicas/0/hidden_weights/r")
+                    .asDouble();
+            assertThat(rows.getDouble(2)).isCloseTo(r, org.assertj.core.api.Assertions.within(1e-9));
+        }
+        try (var nets = Files.list(dir.resolve("nets"))) {
+            assertThat(nets.map(net -> net.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "seed-1-phase1.zip",
+                            "seed-1-without-1.zip",
+                            "seed-1-without-7.zip",
+                            "seed-1-without-6.zip",
+                            "seed-1-without-8.zip");
+        }
+        var resumed = basin("--initial-network", "nets/seed-1-phase1.zip", "--json", "--quiet");
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(json(resumed.out()).at("/replicas/0/phase1/loss").asDouble())
+                .as("a network that goes on is better than one that begins")
+                .isLessThan(json(Files.readString(mine.resolve("findings.json")))
+                        .at("/replicas/0/phase1/loss")
+                        .asDouble());
+    }
+
+    @Test
+    void jsonIsOneObjectThatFollowsItsSchemaAndRepeats() throws IOException {
+        var once = basin("--json", "--quiet", "--seed", "4", "--replicas", "2", "--threads", "1", "--out", "a");
+        assertThat(once.code()).as(once.err()).isZero();
+        assertThat(once.err()).isEmpty();
+        Schemas.check("localize", once.out());
+        assertThat(json(once.out())).isEqualTo(json(Files.readString(dir.resolve("a/findings.json"))));
+
+        var again = Launched.basin(dir, "localize", "--config", "a/config.yaml", "--threads", "3", "--json", "--quiet");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(json(again.out()).get("replicas")).isEqualTo(json(once.out()).get("replicas"));
+        try (var runs = Files.list(dir.resolve("runs"))) {
+            assertThat(runs).hasSize(1);
+        }
+        var other = Launched.basin(dir, "localize", "--config", "a/config.yaml", "--seed", "5", "--json", "--quiet");
+        assertThat(json(other.out()).at("/config/seed").asInt())
+                .as("the command line wins")
+                .isEqualTo(5);
+        assertThat(json(other.out()).at("/replicas/0"))
+                .as("replica 1 of seed 4")
+                .isEqualTo(json(once.out()).at("/replicas/1"));
+    }
+
+    @Test
+    void everyChoiceRuns() {
+        var run = basin(
+                        "--json --quiet --hidden 20 --activation gelu --output-activation identity --loss cross-entropy --init"
+                                .split(" "))
+                .code();
+        assertThat(run).as("--init without a value").isEqualTo(2);
+        var all =
+                basin(("--json --quiet --hidden 20 --activation gelu --output-activation identity --loss cross-entropy"
+                                + " --init glorot --bias-init zero --balance none --tally-from 0.25 --fork-balance alternate"
+                                + " --digits 0,2,4:3,5 --dtype float64 --learning-rate 0.01 --engine dl4j --device-profile cpu")
+                        .split(" "));
+        assertThat(all.code()).as(all.err()).isZero();
+        Schemas.check("localize", all.out());
+        assertThat(json(all.out()).at("/replicas/0/forks")).hasSize(5);
+        assertThat(json(all.out()).at("/claims/0/verdict").asString()).isEqualTo("not_tested");
+    }
+
+    @Test
+    void aDivergedRunSaysWhere() {
+        var run = basin("--json", "--quiet", "--activation", "identity", "--learning-rate", "10");
+        assertThat(run.code()).as(run.err()).isZero();
+        Schemas.check("localize", run.out());
+        var replica = json(run.out()).at("/replicas/0");
+        assertThat(replica.get("diverged").asBoolean()).isTrue();
+        assertThat(replica.get("diverged_at").asInt()).isPositive();
+        assertThat(replica.get("weights").isNull()).isTrue();
+        assertThat(json(run.out()).at("/summary/weights/mean").isNull()).isTrue();
+    }
+
+    @Test
+    void aKilledRunLeavesNoFolderAndCanBeRunAgain() throws Exception {
+        var arguments = Stream.concat(Stream.of(SHORT), Stream.of("--out", "mine", "--replicas", "50", "--quiet"))
+                .toList();
+        var process = Launched.builder(dir, arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (!Files.exists(dir.resolve("mine.partial/.lock")) && process.isAlive()) {
+            Thread.sleep(20);
+        }
+        var second = Launched.basin(dir, arguments.toArray(String[]::new));
+        assertThat(second.code()).isEqualTo(2);
+        assertThat(second.err()).contains("another run is writing");
+
+        process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        assertThat(dir.resolve("mine")).doesNotExist();
+        var again = basin("--out", "mine", "--quiet");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(dir.resolve("mine/report.html")).exists();
+        assertThat(dir.resolve("mine.partial")).doesNotExist();
+    }
+
+    @Test
+    void anInterruptedRunClearsAway() throws Exception {
+        var arguments = Stream.concat(Stream.of(SHORT), Stream.of("--out", "mine", "--replicas", "50", "--quiet"))
+                .toList();
+        var process = Launched.builder(dir, arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (!Files.exists(dir.resolve("mine.partial/.lock")) && process.isAlive()) {
+            Thread.sleep(20);
+        }
+        Thread.sleep(500);
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(dir).isEmptyDirectory();
+    }
+
+    private Launched basin(String... more) {
+        return Launched.basin(
+                dir, Stream.concat(Stream.of(SHORT), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static JsonNode json(String text) {
+        return Json.mapper().readTree(text);
+    }
+
+    static List<String> shortRun() {
+        return List.of(SHORT);
+    }
+}
