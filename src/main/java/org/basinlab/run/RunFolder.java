@@ -83,7 +83,7 @@ public final class RunFolder implements AutoCloseable {
     /** Where to write a file of the run while it is unfinished. */
     public Path file(String name) throws IOException {
         var file = partial.resolve(name);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.resolveSibling(".").normalize());
         return file;
     }
 

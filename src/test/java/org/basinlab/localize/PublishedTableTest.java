@@ -11,12 +11,17 @@ import org.basinlab.experiment.Progress;
 import org.basinlab.network.Activation;
 import org.basinlab.training.dl4j.Dl4jTrainer;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The plain reading of P4 at learning rate 0.001 against an independent recomputation in C, means over six
- * seeds (weights r, hidden biases r, mean per-pixel r). Minutes long: {@code mvn verify -Pslow}.
+ * The plain reading of P4 at learning rate 0.001 against an independent recomputation in C. Minutes long:
+ * {@code mvn verify -Pslow}.
+ *
+ * <p>For softplus that is means over six seeds of weights r, hidden biases r and mean per-pixel r. For ReLU and
+ * sigmoid its first two numbers are R^2 (its 0.263 for sigmoid is our R^2, our r being 0.51), over how many
+ * seeds it does not say: they are taken as one seed's.
  */
 @Tag("slow")
 class PublishedTableTest {
@@ -34,23 +39,35 @@ class PublishedTableTest {
         }
     };
 
+    @Test
+    void softplus() {
+        var results = run(Activation.SOFTPLUS);
+        // Over seeds weights r has a spread of 0.02 to 0.035 and biases r of 0.13 to 0.18. The difference of two
+        // means of six has sqrt(2 / 6) of that: two to three of those.
+        assertThat(mean(results, r -> r.weights().r())).isCloseTo(0.353, within(0.04));
+        assertThat(mean(results, r -> r.hiddenBiases().r())).isCloseTo(0.107, within(0.2));
+        assertThat(mean(results, r -> r.perPixel().mean())).isCloseTo(0.070, within(0.05));
+        assertThat(mean(results, r -> r.phase1().accuracy())).isCloseTo(0.942, within(0.01));
+    }
+
     @ParameterizedTest
-    @CsvSource({"SOFTPLUS, 0.353, 0.107, 0.070", "RELU, 0.098, 0.127, 0.237", "SIGMOID, 0.263, 0.010, -0.05"})
-    void meansOverSixSeeds(Activation activation, double weights, double biases, double perPixel) {
+    @CsvSource({"RELU, 0.098, 0.127, 0.237", "SIGMOID, 0.263, 0.010, -0.05"})
+    void otherActivations(Activation activation, double weights, double biases, double perPixel) {
+        var results = run(activation);
+        // Spreads of one seed, as we find them: 0.02 for weights R^2, 0.05 for biases R^2, 0.035 per pixel. Three of
+        // them, and a twelfth more for our mean of six.
+        assertThat(mean(results, r -> r.weights().r2())).isCloseTo(weights, within(0.065));
+        assertThat(mean(results, r -> r.hiddenBiases().r2())).isCloseTo(biases, within(0.16));
+        assertThat(mean(results, r -> r.perPixel().mean())).isCloseTo(perPixel, within(0.11));
+    }
+
+    private static LocalizeResults run(Activation activation) {
         var p4 = LocalizeConfig.p4(1);
         var config = new LocalizeConfig(
                 p4.network().withActivation(activation), p4.schedule(), p4.digits(), p4.data(), 1, SEEDS, "dl4j", 2);
-        var results = (LocalizeResults) new Localization(new Dl4jTrainer(), MNIST, NetworkStore.NONE)
+        return (LocalizeResults) new Localization(new Dl4jTrainer(), MNIST, NetworkStore.NONE)
                 .run(config, Progress.NONE)
                 .results();
-        // Over seeds weights r has a spread of 0.02 and biases r of 0.13. The difference of two means of six
-        // has sqrt(2 / 6) of that; four of those.
-        assertThat(mean(results, r -> r.weights().r())).isCloseTo(weights, within(4 * 0.02 * 0.58));
-        assertThat(mean(results, r -> r.hiddenBiases().r())).isCloseTo(biases, within(4 * 0.13 * 0.58));
-        assertThat(mean(results, r -> r.perPixel().mean())).isCloseTo(perPixel, within(4 * 0.05 * 0.58));
-        if (activation == Activation.SOFTPLUS) {
-            assertThat(mean(results, r -> r.phase1().accuracy())).isCloseTo(0.942, within(0.01));
-        }
     }
 
     private static double mean(LocalizeResults results, ToDoubleFunction<Replica> number) {
