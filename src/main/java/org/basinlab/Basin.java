@@ -38,9 +38,17 @@ public final class Basin {
         // Whatever the locale: what is written is UTF-8, as JSON must be.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        var code = commandLine(args).execute(args);
-        System.out.flush();
-        System.exit(code);
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        try {
+            return commandLine(args).execute(args);
+        } catch (Error e) {
+            return Failures.crashed(e);
+        } finally {
+            System.out.flush();
+        }
     }
 
     /** The tree, its defaults taken from the configuration file that {@code args} name, if they do. */

@@ -37,6 +37,13 @@ public final class Failures {
         return print(e, "failed: " + e + "; BASIN_TRACE=1 shows where", 1);
     }
 
+    /** The virtual machine could not go on. */
+    public static int crashed(Error e) {
+        return e instanceof OutOfMemoryError
+                ? print(e, "out of memory: give Java more, as with BASIN_JAVA_OPTS=-Xmx16g, or ask for less", 1)
+                : print(e, "failed: " + e + "; BASIN_TRACE=1 shows where", 1);
+    }
+
     private static int print(Throwable e, String message, int code) {
         System.err.println("basin: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
         if ("1".equals(System.getenv("BASIN_TRACE"))) {

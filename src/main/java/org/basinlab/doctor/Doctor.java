@@ -88,7 +88,7 @@ public final class Doctor {
 
     private static Check fonts() {
         return Fonts.problem()
-                .map(problem -> Check.fault("fonts", problem, "until then runs write everything but their figures"))
+                .map(problem -> Check.fault("fonts", "runs write everything but their figures", problem))
                 .orElseGet(() -> Check.ok("fonts", "text can be drawn"));
     }
 
@@ -115,7 +115,7 @@ public final class Doctor {
         return Check.ok(
                 "gpu",
                 probe.gpus().isEmpty()
-                        ? probe.absence() + "; everything runs on the CPU"
+                        ? probe.absence()
                         : probe.gpus().size() + " through the driver, " + probe.driver());
     }
 

@@ -11,6 +11,7 @@ import org.basinlab.experiment.Experiment;
 import org.basinlab.experiment.Findings;
 import org.basinlab.experiment.Origin;
 import org.basinlab.experiment.Progress;
+import org.basinlab.experiment.Verdict;
 import org.basinlab.training.OnlineTrainer;
 
 /**
@@ -70,7 +71,8 @@ public final class Localization implements Experiment<LocalizeConfig> {
         return new Findings(
                 name(),
                 config,
-                LocalizeSummary.headline(results),
+                LocalizeSummary.headline(
+                        results, claims.stream().anyMatch(claim -> claim.verdict() != Verdict.NOT_TESTED)),
                 claims,
                 results,
                 LocalizeSummary.keyNumbers(results),

@@ -1,6 +1,7 @@
 package org.basinlab.localize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,15 +130,10 @@ final class LocalizeClaims {
         if (untested != null) {
             return untested;
         }
-        var shares = new ArrayList<Double>();
-        for (var replica : whole) {
-            var defined = 0;
-            for (var r : replica.perPixel().map()) {
-                defined += Double.isNaN(r) ? 0 : 1;
-            }
-            shares.add(1 - (double) replica.perPixel().negative() / defined);
-        }
-        var share = shares.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        var share = whole.stream()
+                .mapToDouble(replica -> positiveShare(replica.perPixel().map()))
+                .average()
+                .orElseThrow();
         var most = share > 0.5;
         return new Claim(
                 "P4",
@@ -147,8 +143,13 @@ final class LocalizeClaims {
                 null,
                 most ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED,
                 text(
-                        "%.0f%% of the pixels have a correlation that is not negative; more than half is asked for.",
+                        "%.0f%% of the pixels that have a correlation have a positive one; more than half is asked for.",
                         100 * share));
+    }
+
+    private static double positiveShare(double[] map) {
+        var defined = Arrays.stream(map).filter(r -> !Double.isNaN(r)).count();
+        return (double) Arrays.stream(map).filter(r -> r > 0).count() / defined;
     }
 
     private Claim untested(String statement, Double published) {

@@ -12,7 +12,12 @@ import org.basinlab.stats.Association;
 final class LocalizeSummary {
     private LocalizeSummary() {}
 
-    static String headline(LocalizeResults results) {
+    /**
+     * The answer in a sentence.
+     *
+     * @param tested whether the run is in P4's setting, so that the published values belong beside ours
+     */
+    static String headline(LocalizeResults results, boolean tested) {
         var whole = results.replicas().stream().filter(r -> !r.diverged()).count();
         var diverged = results.summary().diverged();
         if (whole == 0) {
@@ -24,13 +29,26 @@ final class LocalizeSummary {
                     first.divergedIn(),
                     first.divergedAt());
         }
+        var weights = results.summary().weights().mean();
+        var biases = results.summary().biases().mean();
         return String.format(
                 Locale.ROOT,
-                "R² of relative updating against relative difference: weights %.3f, biases %.3f%s%s.",
-                results.summary().weights().mean(),
-                results.summary().biases().mean(),
-                whole > 1 ? " (means of " + whole + " seeds)" : "",
+                "Relative updating accounts for %s of the variance of relative difference over the weights%s and %s over"
+                        + " the biases%s%s%s.",
+                percent(weights),
+                published(tested, Published.WEIGHTS_R2),
+                percent(biases),
+                published(tested, Published.BIASES_R2),
+                whole > 1 ? ", on average over " + whole + " seeds" : "",
                 diverged > 0 ? "; " + diverged + " of " + results.replicas().size() + " networks diverged" : "");
+    }
+
+    private static String percent(double r2) {
+        return Double.isNaN(r2) ? "no known share" : String.format(Locale.ROOT, "%.0f%%", 100 * r2);
+    }
+
+    private static String published(boolean tested, double r2) {
+        return tested ? " (published: " + percent(r2) + ")" : "";
     }
 
     static List<KeyNumbers> keyNumbers(LocalizeResults results) {

@@ -30,7 +30,10 @@ public final class Fonts {
             return letterShows.getAsBoolean()
                     ? Optional.empty()
                     : Optional.of("Java found no font to draw with: " + CURE);
-        } catch (RuntimeException | LinkageError | InternalError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Seen: InternalError, NullPointerException, LinkageError, and plain Error where no font is found.
             return Optional.of("Java cannot draw text here (" + reason(e) + "): " + CURE);
         }
     }

@@ -27,6 +27,11 @@ class FontsTest {
                 "RuntimeException: Fontconfig head is null,)");
         assertProblem(
                 () -> {
+                    throw new Error("Probable fatal error: No physical fonts found.");
+                },
+                "No physical fonts found");
+        assertProblem(
+                () -> {
                     throw new NullPointerException();
                 },
                 "(NullPointerException)");

@@ -74,7 +74,15 @@ class GradientTest {
             }
             y.putScalar(i, i % outputs, 1);
         }
-        assertThat(GradientCheckUtil.checkGradients(network, 1e-6, 1e-5, 1e-9, false, true, x, y))
+        assertThat(GradientCheckUtil.checkGradients(new GradientCheckUtil.MLNConfig()
+                        .net(network)
+                        .epsilon(1e-6)
+                        .maxRelError(1e-5)
+                        .minAbsoluteError(1e-9)
+                        .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)
+                        .exitOnFirstError(true)
+                        .input(x)
+                        .labels(y)))
                 .as("%s", spec)
                 .isTrue();
     }
