@@ -1,12 +1,9 @@
 package org.basinlab;
 
 // README: begin
-import java.nio.file.Path;
-import org.basinlab.data.ImageFolder;
-import org.basinlab.data.LabelledImages;
+import org.basinlab.data.ImageFolders;
 import org.basinlab.experiment.Progress;
 import org.basinlab.localize.DigitGroups;
-import org.basinlab.localize.ImageSource;
 import org.basinlab.localize.Localization;
 import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.localize.LocalizeResults;
@@ -20,19 +17,8 @@ class LibraryExample {
         var config = p4.with(DigitGroups.parse("3,5:4,9"))
                 .with(p4.network().withActivation(Activation.RELU))
                 .with(p4.schedule().withLengths(phase1Images, forkLength));
-        var images = new ImageSource() {
-            @Override
-            public LabelledImages train(String data) {
-                return ImageFolder.train(Path.of(data));
-            }
-
-            @Override
-            public LabelledImages test(String data) {
-                return ImageFolder.test(Path.of(data));
-            }
-        };
-        var findings = new Localization(new Dl4jTrainer(), images, NetworkStore.NONE).run(config, Progress.NONE);
-        var results = (LocalizeResults) findings.results();
+        var experiment = new Localization(new Dl4jTrainer(), new ImageFolders(), NetworkStore.NONE);
+        var results = (LocalizeResults) experiment.run(config, Progress.NONE).results();
         return results.replicas().get(0).weights().r2();
     }
 }

@@ -36,7 +36,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var diagnosis = new Doctor(ImageFiles.folder(data), DoctorCommand::backend).examine();
+        var diagnosis = new Doctor(DataFolder.of(data), DoctorCommand::backend).examine();
         System.out.print(json ? Json.text(diagnosis) + "\n" : words(diagnosis));
         return diagnosis.ok() ? 0 : 1;
     }

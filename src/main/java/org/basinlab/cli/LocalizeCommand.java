@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.basinlab.data.ImageFolders;
 import org.basinlab.localize.Balance;
 import org.basinlab.localize.DigitGroups;
 import org.basinlab.localize.ForkBalance;
@@ -198,7 +199,7 @@ public final class LocalizeCommand implements Callable<Integer> {
                 .run(
                         () -> new Localization(
                                 Engines.trainer(config.engine()),
-                                new ImageFiles(),
+                                new ImageFolders(DataFolder::of),
                                 new NetworkFolder(initialNetwork, saveNetworks)),
                         config);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basinlab.data.ImageSource;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.Experiment;
 import org.basinlab.experiment.Findings;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -19,9 +21,9 @@ import org.basinlab.stats.Interval;
 /**
  * P4's claims that a run in P4's setting can judge, by rules fixed here.
  *
- * <p>R^2 of a set of parameters: <em>reproduced</em> if ours is within {@value #MARGIN} of the published
- * one; else <em>not reproduced</em> if the interval of r reaches 0 or below, so that no positive
- * correlation is shown; else <em>differs</em>. With one replica ours and the interval are its own; with
+ * <p>R^2 of a set of parameters: <em>not reproduced</em> if the interval of r reaches 0 or below, so that no
+ * positive correlation is shown; else <em>reproduced</em> if ours is within {@value #MARGIN} of the published
+ * one; else <em>differs</em>. Two sets are judged, each by its own interval at 95%, not corrected for two. With one replica ours and the interval are its own; with
  * more, ours is the mean and the interval is where a further seed would fall, by Student's t.
  *
  * <p>A setting P4 states (digits, activation, hidden units, images of phase 1, data) that is not P4's makes
@@ -44,76 +46,67 @@ final class LocalizeClaims {
     }
 
     List<Claim> all() {
-        return List.of(
-                squared(
-                        "Weights: relative updating and relative difference are correlated, R² = 0.28",
-                        Published.WEIGHTS_R2,
-                        Replica::weights),
-                squared("Biases: they are correlated, R² = 0.17", Published.BIASES_R2, Replica::biases),
-                biasesSignificant(),
-                pixelsMostlyPositive());
+        var untested = whatDiffers();
+        return Stream.of(
+                        new Rule(
+                                "Weights: relative updating and relative difference are correlated, R² = 0.28",
+                                Published.WEIGHTS_R2,
+                                () -> squared(Published.WEIGHTS_R2, Replica::weights)),
+                        new Rule(
+                                "Biases: they are correlated, R² = 0.17",
+                                Published.BIASES_R2,
+                                () -> squared(Published.BIASES_R2, Replica::biases)),
+                        new Rule("Biases: p < 0.0001 by t-test", Published.BIASES_P, this::biasesSignificant),
+                        new Rule(
+                                "The correlation of each input pixel is mostly positive",
+                                null,
+                                this::pixelsMostlyPositive))
+                .map(rule -> rule.claim(untested.isEmpty() ? rule.judge().get() : notTested(untested)))
+                .toList();
     }
 
-    private Claim squared(String statement, double published, Function<Replica, Association> set) {
-        var untested = untested(statement, published);
-        if (untested != null) {
-            return untested;
+    /** What P4 says, and how to judge it. */
+    private record Rule(String statement, Double published, Supplier<Judgement> judge) {
+        Claim claim(Judgement judgement) {
+            return new Claim(
+                    "P4", statement, published, judgement.ours, judgement.ci95, judgement.verdict, judgement.because);
         }
+    }
+
+    private record Judgement(Double ours, Interval ci95, Verdict verdict, String because) {}
+
+    private static Judgement notTested(String because) {
+        return new Judgement(null, null, Verdict.NOT_TESTED, because + ".");
+    }
+
+    private Judgement squared(double published, Function<Replica, Association> set) {
         var rs = whole.stream().mapToDouble(replica -> set.apply(replica).r()).toArray();
         var ours = StatUtils.mean(
                 whole.stream().mapToDouble(replica -> set.apply(replica).r2()).toArray());
         var r = rs.length == 1 ? set.apply(whole.get(0)).ci95() : furtherSeed(rs);
         if (Double.isNaN(ours) || r == null) {
-            return new Claim("P4", statement, published, null, null, Verdict.NOT_TESTED, "R² does not exist here.");
+            return notTested("There is no R² here, or no interval of it");
         }
-        var how = rs.length == 1 ? "one replica" : rs.length + " replicas, interval for a further seed";
-        var numbers = text("ours %.3f (%s), r in [%.3f, %.3f]", ours, how, r.low(), r.high());
         var distance = Math.abs(ours - published);
-        if (distance <= MARGIN) {
-            return new Claim(
-                    "P4",
-                    statement,
-                    published,
-                    ours,
-                    square(r),
-                    Verdict.REPRODUCED,
-                    text("%.3f from the published value, at most %.2f allowed: %s.", distance, MARGIN, numbers));
-        }
-        if (r.low() <= 0) {
-            return new Claim(
-                    "P4",
-                    statement,
-                    published,
-                    ours,
-                    square(r),
-                    Verdict.NOT_REPRODUCED,
-                    text("The interval of r reaches 0, so no correlation is shown: %s.", numbers));
-        }
-        return new Claim(
-                "P4",
-                statement,
-                published,
+        var verdict = r.low() <= 0 ? Verdict.NOT_REPRODUCED : distance <= MARGIN ? Verdict.REPRODUCED : Verdict.DIFFERS;
+        var because = switch (verdict) {
+            case NOT_REPRODUCED -> "The interval of r reaches 0, so no positive correlation is shown";
+            case REPRODUCED -> text("Within %.2f of the published value", MARGIN);
+            default -> text("Correlated, but %.2f from the published value, at most %.2f allowed", distance, MARGIN);
+        };
+        var how = rs.length == 1 ? "one replica" : rs.length + " replicas, interval for a further seed";
+        return new Judgement(
                 ours,
                 square(r),
-                Verdict.DIFFERS,
-                text(
-                        "Correlated, but %.3f from the published value, at most %.2f allowed: %s.",
-                        distance, MARGIN, numbers));
+                verdict,
+                text("%s: ours %.3f (%s), r in [%.3f, %.3f].", because, ours, how, r.low(), r.high()));
     }
 
-    private Claim biasesSignificant() {
-        var statement = "Biases: p < 0.0001 by t-test";
-        var untested = untested(statement, Published.BIASES_P);
-        if (untested != null) {
-            return untested;
-        }
+    private Judgement biasesSignificant() {
         var p = StatUtils.percentile(
                 whole.stream().mapToDouble(replica -> replica.biases().pNaive()).toArray(), 50);
         var below = p < Published.BIASES_P;
-        return new Claim(
-                "P4",
-                statement,
-                Published.BIASES_P,
+        return new Judgement(
                 p,
                 null,
                 below ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED,
@@ -124,21 +117,13 @@ final class LocalizeClaims {
                         below ? "below" : "not below"));
     }
 
-    private Claim pixelsMostlyPositive() {
-        var statement = "The correlation of each input pixel is mostly positive";
-        var untested = untested(statement, null);
-        if (untested != null) {
-            return untested;
-        }
+    private Judgement pixelsMostlyPositive() {
         var share = whole.stream()
                 .mapToDouble(replica -> positiveShare(replica.perPixel().map()))
                 .average()
                 .orElseThrow();
         var most = share > 0.5;
-        return new Claim(
-                "P4",
-                statement,
-                null,
+        return new Judgement(
                 share,
                 null,
                 most ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED,
@@ -152,23 +137,7 @@ final class LocalizeClaims {
         return (double) Arrays.stream(map).filter(r -> r > 0).count() / defined;
     }
 
-    private Claim untested(String statement, Double published) {
-        var because = whatDiffers();
-        if (because.isEmpty() && whole.isEmpty()) {
-            because = "every replica diverged";
-        }
-        return because.isEmpty()
-                ? null
-                : new Claim(
-                        "P4",
-                        statement,
-                        published,
-                        null,
-                        null,
-                        Verdict.NOT_TESTED,
-                        "Not P4's setting, or nothing to judge: " + because + ".");
-    }
-
+    /** Why this run judges nothing; empty where it does. */
     private String whatDiffers() {
         var differing = new ArrayList<String>();
         if (!config.digits().equals(DigitGroups.P4)) {
@@ -186,7 +155,10 @@ final class LocalizeClaims {
         if (!MnistDigests.isMnist(digests)) {
             differing.add("other images than MNIST's");
         }
-        return String.join("; ", differing);
+        if (!differing.isEmpty()) {
+            return "Not P4's setting: " + String.join("; ", differing);
+        }
+        return whole.isEmpty() ? "Every replica diverged" : "";
     }
 
     private static Interval furtherSeed(double[] rs) {

@@ -3,10 +3,8 @@ package org.basinlab.localize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.function.ToDoubleFunction;
-import org.basinlab.data.ImageFolder;
-import org.basinlab.data.LabelledImages;
+import org.basinlab.data.ImageFolders;
 import org.basinlab.experiment.Progress;
 import org.basinlab.network.Activation;
 import org.basinlab.training.dl4j.Dl4jTrainer;
@@ -26,18 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class PublishedTableTest {
     private static final int SEEDS = 6;
-
-    private static final ImageSource MNIST = new ImageSource() {
-        @Override
-        public LabelledImages train(String data) {
-            return ImageFolder.train(Path.of(data));
-        }
-
-        @Override
-        public LabelledImages test(String data) {
-            return ImageFolder.test(Path.of(data));
-        }
-    };
 
     @Test
     void softplus() {
@@ -65,7 +51,7 @@ class PublishedTableTest {
         var p4 = LocalizeConfig.p4(1);
         var config = new LocalizeConfig(
                 p4.network().withActivation(activation), p4.schedule(), p4.digits(), p4.data(), 1, SEEDS, "dl4j", 2);
-        return (LocalizeResults) new Localization(new Dl4jTrainer(), MNIST, NetworkStore.NONE)
+        return (LocalizeResults) new Localization(new Dl4jTrainer(), new ImageFolders(), NetworkStore.NONE)
                 .run(config, Progress.NONE)
                 .results();
     }

@@ -1,6 +1,7 @@
 package org.basinlab.localize;
 
 import java.util.Map;
+import org.basinlab.data.ImageSource;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.random.RandomStream;
 

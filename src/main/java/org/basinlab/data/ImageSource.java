@@ -1,6 +1,4 @@
-package org.basinlab.localize;
-
-import org.basinlab.data.LabelledImages;
+package org.basinlab.data;
 
 /** Where a run's images come from, named by the configuration's {@code data}. */
 public interface ImageSource {
