@@ -8,6 +8,7 @@ import org.basinlab.cli.Catalogue;
 import org.basinlab.cli.ConfigDefaults;
 import org.basinlab.cli.DoctorCommand;
 import org.basinlab.cli.Failures;
+import org.basinlab.cli.Spelled;
 import org.basinlab.cli.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -38,7 +39,12 @@ public final class Basin {
         // Whatever the locale: what is written is UTF-8, as JSON must be.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        System.exit(run(args));
+        var code = run(args);
+        if (System.out.checkError() && code == 0) {
+            System.err.println("basin: standard output could not be written to its end");
+            code = 1;
+        }
+        System.exit(code);
     }
 
     private static int run(String[] args) {
@@ -46,8 +52,6 @@ public final class Basin {
             return commandLine(args).execute(args);
         } catch (Error e) {
             return Failures.crashed(e);
-        } finally {
-            System.out.flush();
         }
     }
 
@@ -57,6 +61,7 @@ public final class Basin {
         Catalogue.experiments().forEach(tree::addSubcommand);
         tree.addSubcommand(new DoctorCommand());
         tree.addSubcommand(new AutoComplete.GenerateCompletion());
+        Spelled.teach(tree);
         tree.setUsageHelpAutoWidth(true);
         tree.setParameterExceptionHandler(Failures::badArguments);
         tree.setExecutionExceptionHandler(Failures::failed);

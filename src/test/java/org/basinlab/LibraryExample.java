@@ -17,8 +17,9 @@ class LibraryExample {
         var config = p4.with(DigitGroups.parse("3,5:4,9"))
                 .with(p4.network().withActivation(Activation.RELU))
                 .with(p4.schedule().withLengths(phase1Images, forkLength));
-        var experiment = new Localization(new Dl4jTrainer(), new ImageFolders(), NetworkStore.NONE);
-        var results = (LocalizeResults) experiment.run(config, Progress.NONE).results();
+        var experiment = new Localization(Dl4jTrainer::new, new ImageFolders(), NetworkStore.NONE);
+        var results = (LocalizeResults)
+                experiment.run(config, Progress.NONE, table -> {}).results();
         return results.replicas().get(0).weights().r2();
     }
 }

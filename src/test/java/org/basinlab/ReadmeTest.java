@@ -22,6 +22,11 @@ class ReadmeTest {
     }
 
     @Test
+    void noFigureIsLeftOpen() throws IOException {
+        assertThat(Files.readString(README)).doesNotContainPattern("@[A-Z_]+@");
+    }
+
+    @Test
     void itsLinksLeadToFiles() throws IOException {
         var link = Pattern.compile("\\]\\((?!https?:)([^)#]+)").matcher(Files.readString(README));
         var links = 0;

@@ -24,7 +24,11 @@ final class CommonOptions {
             description = "YAML file of options, such as a run's config.yaml; options given here win over it.")
     Path config;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of everything random (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of everything random (default ${DEFAULT-VALUE}).")
     long seed;
 
     @Option(names = "--json", description = "Print findings.json on standard output and nothing else.")
@@ -57,10 +61,11 @@ final class CommonOptions {
     /** The threads to use: as asked, else the profile's, else one a core. */
     int resolvedThreads() {
         InputException.require(threads >= 0, "--threads must be at least 1, or 0 for the profile's, got %s", threads);
+        // Read whether it decides or not: a name that is none is an error in any case.
+        var fromProfile = profile().threads();
         if (threads > 0) {
             return threads;
         }
-        var fromProfile = profile().threads();
         return fromProfile > 0 ? fromProfile : Machine.cores();
     }
 

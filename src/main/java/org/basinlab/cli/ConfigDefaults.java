@@ -3,6 +3,7 @@ package org.basinlab.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.basinlab.experiment.InputException;
 import org.basinlab.run.ConfigFile;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Parameters;
  * the option's name with underscores; one that names no option is refused.
  */
 public final class ConfigDefaults implements IDefaultValueProvider {
+    private static final Set<String> NOT_IN_A_FILE = Set.of("config", "help", "version", "json", "quiet", "out");
+
     private final Path file;
     private Map<String, String> options;
 
@@ -59,7 +62,7 @@ public final class ConfigDefaults implements IDefaultValueProvider {
         var known = command.options().stream().map(ConfigDefaults::key).collect(Collectors.toSet());
         for (var key : options.keySet()) {
             InputException.require(
-                    known.contains(key) && !key.equals("config"),
+                    known.contains(key) && !NOT_IN_A_FILE.contains(key),
                     "%s: %s is no option of basin %s; its --help lists them (with underscores here)",
                     file,
                     key,

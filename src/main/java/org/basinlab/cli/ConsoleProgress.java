@@ -44,7 +44,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     @Override
     public synchronized void note(String stage) {
-        bar.setExtraMessage(stage);
+        bar.setExtraMessage(" " + stage);
     }
 
     @Override

@@ -13,13 +13,21 @@ final class Engines {
     private Engines() {}
 
     /**
-     * The engine of a name; {@code auto} for the fastest that runs here.
+     * Makes sure of a name before anything is loaded.
      *
-     * @throws InputException if there is none of that name, or it does not run here
+     * @throws InputException if this version has no engine of that name
      */
-    static OnlineTrainer trainer(String name) {
+    static void requireKnown(String name) {
         InputException.require(
                 name.equals("auto") || name.equals("dl4j"), "no engine %s in this version; there are auto, dl4j", name);
+    }
+
+    /**
+     * The engine of a name; {@code auto} for the fastest that runs here.
+     *
+     * @throws InputException if it does not run here
+     */
+    static OnlineTrainer trainer(String name) {
         var trainer = new Dl4jTrainer();
         LOG.info(
                 "engine: {} on {} ({})",

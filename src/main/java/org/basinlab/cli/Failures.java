@@ -34,7 +34,7 @@ public final class Failures {
         if (e instanceof InputException) {
             return print(e, e.getMessage(), 2);
         }
-        return print(e, "failed: " + e + "; BASIN_TRACE=1 shows where", 1);
+        return print(e, "failed: " + e.getMessage() + " (BASIN_TRACE=1 shows where)", 1);
     }
 
     /** The virtual machine could not go on. */

@@ -3,7 +3,7 @@ package org.basinlab.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.basinlab.data.ImageFolders;
@@ -184,37 +184,31 @@ public final class LocalizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var threads = common.resolvedThreads();
         var config = new LocalizeConfig(
                 new NetworkChoice(hidden, activation, outputActivation, loss, init, biasInit, dtype),
                 new Schedule(learningRate, phase1Images, balance, tallyFrom, forkLength, forkBalance),
                 digits,
                 data,
+                Objects.toString(initialNetwork, null),
                 common.seed,
                 replicas,
                 common.engine,
-                common.resolvedThreads());
-        var command =
-                "basin " + CommandText.of(spec.commandLine().getParseResult().originalArgs());
-        return new ExperimentRun("localize", common, command)
-                .run(
-                        () -> new Localization(
-                                Engines.trainer(config.engine()),
-                                new ImageFolders(DataFolder::of),
-                                new NetworkFolder(initialNetwork, saveNetworks)),
-                        config);
+                threads);
+        Engines.requireKnown(config.engine());
+        var experiment = new Localization(
+                () -> Engines.trainer(config.engine()),
+                new ImageFolders(DataFolder::of),
+                new NetworkFolder(initialNetwork, saveNetworks));
+        var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
+        return new ExperimentRun(common, again).run(experiment, config, threads);
     }
 
     /** {@code same} is null: the hidden layer's. */
     private static final class OfOutputActivation implements ITypeConverter<Activation> {
         @Override
         public Activation convert(String text) {
-            return text.equals("same")
-                    ? null
-                    : Arrays.stream(Activation.values())
-                            .filter(activation -> activation.toString().equals(text.toLowerCase(Locale.ROOT)))
-                            .findFirst()
-                            .orElseThrow(() -> new TypeConversionException(
-                                    "expected one of " + String.join(", ", new OutputActivations()) + ", got " + text));
+            return text.equalsIgnoreCase("same") ? null : Spelled.read(Activation.class, text);
         }
     }
 

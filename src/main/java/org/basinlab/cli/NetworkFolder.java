@@ -1,7 +1,10 @@
 package org.basinlab.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.basinlab.experiment.InputException;
 import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.localize.NetworkStore;
 import org.basinlab.network.NetworkSpec;
@@ -15,6 +18,18 @@ import org.basinlab.training.dl4j.NetworkFiles;
  * @param folder where trained networks go; null for nowhere
  */
 record NetworkFolder(Path first, Path folder) implements NetworkStore {
+    NetworkFolder {
+        InputException.require(first == null || Files.isRegularFile(first), "no network at %s", first);
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    "--save-networks " + folder + " is no folder that can be written: give another", e);
+        }
+    }
+
     @Override
     public Optional<Parameters> initial(NetworkSpec spec) {
         return Optional.ofNullable(first).map(file -> NetworkFiles.loadParameters(file, spec));

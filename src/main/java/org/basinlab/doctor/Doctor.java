@@ -1,5 +1,6 @@
 package org.basinlab.doctor;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.basinlab.report.Fonts;
 import org.basinlab.run.Build;
 import org.basinlab.run.DeviceProfile;
 import org.basinlab.run.Machine;
+import org.basinlab.run.ParquetFile;
 import org.basinlab.training.GpuEngine;
 
 /** Looks at everything a run depends on. A check that fails does not stop the others. */
@@ -54,6 +56,7 @@ public final class Doctor {
         checks.add(Check.ok("processor", Machine.cpu() + ", " + Machine.cores() + " cores for this process"));
         checks.add(memory(Machine.memoryBytes(), Runtime.getRuntime().maxMemory()));
         checks.add(arrays());
+        checks.add(tables());
         checks.add(fonts());
         checks.add(images());
         checks.add(gpu(probe));
@@ -83,6 +86,16 @@ public final class Doctor {
         } catch (InputException e) {
             return Check.fault(
                     "backend", e.getMessage(), "see there; run again with BASIN_TRACE=1 for the whole story");
+        }
+    }
+
+    private static Check tables() {
+        try {
+            ParquetFile.require();
+            return Check.ok("tables", "Parquet can be written");
+        } catch (IOException e) {
+            var said = e.getMessage().split("; ", 2);
+            return Check.fault("tables", said[0], said[1]);
         }
     }
 

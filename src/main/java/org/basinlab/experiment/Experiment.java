@@ -1,5 +1,7 @@
 package org.basinlab.experiment;
 
+import java.util.function.Consumer;
+
 /**
  * One experiment of the catalogue: a function from a configuration to findings.
  *
@@ -16,6 +18,8 @@ public interface Experiment<C extends Config> {
      * Runs it to the end.
      *
      * @param progress told of every unit of work done, from any thread
+     * @param tables   given each table as soon as it is whole, from one thread at a time; tables can be large, so
+     *                 the experiment keeps none
      */
-    Findings run(C config, Progress progress);
+    Findings run(C config, Progress progress, Consumer<Table> tables);
 }

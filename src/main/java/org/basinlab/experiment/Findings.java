@@ -13,7 +13,6 @@ import java.util.List;
  *                   {@code findings.json}
  * @param keyNumbers the numbers to look at first, for people
  * @param figures    what to draw
- * @param tables     the data behind the figures and numbers
  * @param origin     the engine and the data it came from
  */
 public record Findings(
@@ -24,12 +23,10 @@ public record Findings(
         Record results,
         List<KeyNumbers> keyNumbers,
         List<Figure> figures,
-        List<Table> tables,
         Origin origin) {
     public Findings {
         claims = List.copyOf(claims);
         keyNumbers = List.copyOf(keyNumbers);
         figures = List.copyOf(figures);
-        tables = List.copyOf(tables);
     }
 }

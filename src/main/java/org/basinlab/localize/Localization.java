@@ -4,14 +4,19 @@ import static org.basinlab.experiment.InputException.require;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.basinlab.data.ImageSource;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.Experiment;
+import org.basinlab.experiment.Figure;
 import org.basinlab.experiment.Findings;
 import org.basinlab.experiment.Origin;
 import org.basinlab.experiment.Progress;
+import org.basinlab.experiment.Table;
 import org.basinlab.experiment.Verdict;
 import org.basinlab.training.OnlineTrainer;
 
@@ -24,19 +29,19 @@ import org.basinlab.training.OnlineTrainer;
  * another moves the parameter more. The claim is that r and q are correlated.
  */
 public final class Localization implements Experiment<LocalizeConfig> {
-    private final OnlineTrainer trainer;
+    private final Supplier<OnlineTrainer> engine;
     private final ImageSource images;
     private final NetworkStore networks;
 
     /**
      * The experiment on an engine.
      *
-     * @param trainer  trains every network
+     * @param engine   trains every network; asked for once the images are known to be good
      * @param images   where images come from
      * @param networks where networks are read from and kept, on request
      */
-    public Localization(OnlineTrainer trainer, ImageSource images, NetworkStore networks) {
-        this.trainer = trainer;
+    public Localization(Supplier<OnlineTrainer> engine, ImageSource images, NetworkStore networks) {
+        this.engine = engine;
         this.images = images;
         this.networks = networks;
     }
@@ -47,7 +52,7 @@ public final class Localization implements Experiment<LocalizeConfig> {
     }
 
     @Override
-    public Findings run(LocalizeConfig config, Progress progress) {
+    public Findings run(LocalizeConfig config, Progress progress, Consumer<Table> tables) {
         var train = images.train(config.data());
         var test = images.test(config.data());
         require(
@@ -59,15 +64,21 @@ public final class Localization implements Experiment<LocalizeConfig> {
                 test.rows(),
                 test.columns());
         var plan = Plan.of(config, train, test);
+        var trainer = engine.get();
         var initial = networks.initial(plan.spec());
 
         progress.begin("localize", plan.datapoints() * config.replicas());
-        var outcomes = new ArrayList<ReplicaRun.Outcome>();
+        var replicas = new ArrayList<Replica>();
+        var figures = List.<Figure>of();
         for (var i = 0; i < config.replicas(); i++) {
-            outcomes.add(new ReplicaRun(trainer, plan, config.seed() + i, networks).run(initial, progress));
+            var outcome = new ReplicaRun(trainer, plan, config.seed() + i, networks).run(initial, progress);
+            replicas.add(outcome.replica());
+            if (outcome.sizes() != null) {
+                tables.accept(LocalizeTables.parameters(outcome, plan.spec()));
+                figures = figures.isEmpty() ? LocalizeFigures.of(outcome, plan.spec(), train) : figures;
+            }
         }
-        var results = LocalizeResults.of(
-                outcomes.stream().map(ReplicaRun.Outcome::replica).toList());
+        var results = LocalizeResults.of(replicas);
         var claims = new LocalizeClaims(config, digests(train, test), results).all();
         return new Findings(
                 name(),
@@ -77,8 +88,7 @@ public final class Localization implements Experiment<LocalizeConfig> {
                 claims,
                 results,
                 LocalizeSummary.keyNumbers(results),
-                LocalizeFigures.of(outcomes, plan.spec(), train),
-                LocalizeTables.of(outcomes, plan.spec()),
+                figures,
                 new Origin(trainer.name(), trainer.backend(), trainer.blas(), null, digests(train, test)));
     }
 

@@ -15,19 +15,24 @@ import org.basinlab.data.MnistDigests;
 import org.basinlab.experiment.Claim;
 import org.basinlab.experiment.Verdict;
 import org.basinlab.network.Activation;
+import org.basinlab.network.BiasInitialization;
+import org.basinlab.network.Initialization;
 import org.basinlab.stats.Association;
 import org.basinlab.stats.Interval;
 
 /**
  * P4's claims that a run in P4's setting can judge, by rules fixed here.
  *
- * <p>R^2 of a set of parameters: <em>not reproduced</em> if the interval of r reaches 0 or below, so that no
- * positive correlation is shown; else <em>reproduced</em> if ours is within {@value #MARGIN} of the published
- * one; else <em>differs</em>. Two sets are judged, each by its own interval at 95%, not corrected for two. With one replica ours and the interval are its own; with
- * more, ours is the mean and the interval is where a further seed would fall, by Student's t.
+ * <p>R^2 of a set of parameters, with the 95% interval of r: <em>reproduced</em> if the whole interval is above
+ * 0 and R^2 within {@value #MARGIN} of the published one; else <em>not tested</em> if the interval holds the
+ * published correlation, for then this run cannot tell; else <em>not reproduced</em> if it reaches 0 or below, so
+ * that no positive correlation is shown; else <em>differs</em>. Two sets are judged, each by its own interval,
+ * not corrected for two. With one replica ours and the interval are its own; with more, ours is the mean and the
+ * interval is where a further seed would fall, by Student's t.
  *
- * <p>A setting P4 states (digits, activation, hidden units, images of phase 1, data) that is not P4's makes
- * every claim <em>not tested</em>; what it leaves open does not.
+ * <p>A setting that contradicts what P4 states (digits, hidden units and their activation, He initialization,
+ * 12 000 or 1200 images for phase 1, its second half or all of it tallied, forks over the rest of the training
+ * set, data) makes every claim <em>not tested</em>; what P4 leaves open does not.
  */
 final class LocalizeClaims {
     /** How far from the published R^2 still counts as equal. */
@@ -88,23 +93,41 @@ final class LocalizeClaims {
             return notTested("There is no R² here, or no interval of it");
         }
         var distance = Math.abs(ours - published);
-        var verdict = r.low() <= 0 ? Verdict.NOT_REPRODUCED : distance <= MARGIN ? Verdict.REPRODUCED : Verdict.DIFFERS;
+        var verdict = verdict(r, distance, published);
         var because = switch (verdict) {
-            case NOT_REPRODUCED -> "The interval of r reaches 0, so no positive correlation is shown";
-            case REPRODUCED -> text("Within %.2f of the published value", MARGIN);
-            default -> text("Correlated, but %.2f from the published value, at most %.2f allowed", distance, MARGIN);
+            case NOT_REPRODUCED ->
+                "The interval reaches 0 and not the published value: no positive correlation is shown";
+            case REPRODUCED -> text("Positive and within %.2f of the published value", MARGIN);
+            case DIFFERS -> text("Positive, but %.2f from the published value, at most %.2f allowed", distance, MARGIN);
+            case NOT_TESTED -> "Too uncertain to tell: the interval holds the published value, and ours is far from it";
         };
         var how = rs.length == 1 ? "one replica" : rs.length + " replicas, interval for a further seed";
         return new Judgement(
                 ours,
                 square(r),
                 verdict,
-                text("%s: ours %.3f (%s), r in [%.3f, %.3f].", because, ours, how, r.low(), r.high()));
+                text(
+                        "%s: ours %.3f (%s), r in [%.3f, %.3f]. Two R² are judged, each at 95%%.",
+                        because, ours, how, r.low(), r.high()));
+    }
+
+    private static Verdict verdict(Interval r, double distance, double published) {
+        if (r.low() > 0 && distance <= MARGIN) {
+            return Verdict.REPRODUCED;
+        }
+        // The published correlation is positive.
+        if (r.contains(Math.sqrt(published))) {
+            return Verdict.NOT_TESTED;
+        }
+        return r.low() <= 0 ? Verdict.NOT_REPRODUCED : Verdict.DIFFERS;
     }
 
     private Judgement biasesSignificant() {
         var p = StatUtils.percentile(
                 whole.stream().mapToDouble(replica -> replica.biases().pNaive()).toArray(), 50);
+        if (Double.isNaN(p)) {
+            return notTested("There is no correlation here");
+        }
         var below = p < Published.BIASES_P;
         return new Judgement(
                 p,
@@ -122,6 +145,9 @@ final class LocalizeClaims {
                 .mapToDouble(replica -> positiveShare(replica.perPixel().map()))
                 .average()
                 .orElseThrow();
+        if (Double.isNaN(share)) {
+            return notTested("No pixel has a correlation here");
+        }
         var most = share > 0.5;
         return new Judgement(
                 share,
@@ -149,8 +175,24 @@ final class LocalizeClaims {
         if (config.network().hidden() != NetworkChoice.P4.hidden()) {
             differing.add(config.network().hidden() + " hidden units, not 100");
         }
-        if (config.schedule().phase1Images() != Schedule.P4.phase1Images()) {
-            differing.add("phase 1 from " + config.schedule().phase1Images() + " images, not 12000");
+        if (config.network().init() != Initialization.HE && config.network().init() != Initialization.HE_UNIFORM) {
+            differing.add("initialization " + config.network().init() + ", not He's");
+        }
+        if (config.network().biasInit() != BiasInitialization.HE) {
+            differing.add("biases begin at " + config.network().biasInit() + ", not as He's");
+        }
+        if (config.initialNetwork() != null) {
+            differing.add("begun from a trained network");
+        }
+        var schedule = config.schedule();
+        if (schedule.phase1Images() != 12_000 && schedule.phase1Images() != 1200) {
+            differing.add("phase 1 from " + schedule.phase1Images() + " images, not 12000 or 1200");
+        }
+        if (schedule.tallyFrom() != 0.5 && schedule.tallyFrom() != 0) {
+            differing.add("tallies from " + schedule.tallyFrom() + " of phase 1 on, not from half or from the start");
+        }
+        if (schedule.forkLength() != null) {
+            differing.add("forks cut to " + schedule.forkLength() + " images");
         }
         if (!MnistDigests.isMnist(digests)) {
             differing.add("other images than MNIST's");

@@ -11,22 +11,15 @@ import org.basinlab.experiment.Figure.Line;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.stats.Association;
 
-/** P4's three plots, of the first replica that did not diverge. */
+/** P4's three plots, of one replica. */
 final class LocalizeFigures {
     private static final Axis UPDATING = Axis.unit("relative updating r = a / (a + b)");
     private static final Axis DIFFERENCE = Axis.unit("relative difference q = c / (c + d)");
 
     private LocalizeFigures() {}
 
-    static List<Figure> of(List<ReplicaRun.Outcome> outcomes, NetworkSpec spec, LabelledImages images) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.sizes() != null)
-                .findFirst()
-                .map(outcome -> List.of(
-                        weights(outcome, spec),
-                        biases(outcome, spec),
-                        pixels(outcome, images.rows(), images.columns())))
-                .orElse(List.of());
+    static List<Figure> of(ReplicaRun.Outcome outcome, NetworkSpec spec, LabelledImages images) {
+        return List.of(weights(outcome, spec), biases(outcome, spec), pixels(outcome, images.rows(), images.columns()));
     }
 
     private static Figure weights(ReplicaRun.Outcome outcome, NetworkSpec spec) {

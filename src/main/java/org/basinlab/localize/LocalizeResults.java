@@ -2,6 +2,7 @@ package org.basinlab.localize;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.basinlab.stats.Association;
 import org.basinlab.stats.Distribution;
 
@@ -18,7 +19,8 @@ public record LocalizeResults(List<Replica> replicas, Summary summary) {
      * @param weights             both layers' weights
      * @param biases              both layers' biases
      * @param diverged            how many replicas are not in it
-     * @param publishedPercentile where the published values fall; null for fewer than two replicas
+     * @param publishedPercentile where the published values fall; null for fewer than two replicas, or where one has
+     *                            no R^2
      */
     public record Summary(Distribution weights, Distribution biases, int diverged, Percentile publishedPercentile) {}
 
@@ -35,13 +37,16 @@ public record LocalizeResults(List<Replica> replicas, Summary summary) {
         var whole = replicas.stream().filter(replica -> !replica.diverged()).toList();
         var weights = r2(whole, Replica::weights);
         var biases = r2(whole, Replica::biases);
+        var defined = IntStream.range(0, weights.length)
+                .filter(i -> !Double.isNaN(weights[i]) && !Double.isNaN(biases[i]))
+                .count();
         return new LocalizeResults(
                 List.copyOf(replicas),
                 new Summary(
                         Distribution.of(weights),
                         Distribution.of(biases),
                         replicas.size() - whole.size(),
-                        whole.size() < 2 ? null : percentile(weights, biases)));
+                        defined < 2 || defined < weights.length ? null : percentile(weights, biases)));
     }
 
     private static Percentile percentile(double[] weights, double[] biases) {

@@ -82,12 +82,21 @@ final class LocalizeSummary {
 
     private static KeyNumbers networks(Replica replica) {
         var rows = new ArrayList<List<Object>>();
-        rows.add(row("phase 1", replica.phase1().images(), replica.testAccuracy(), null));
+        var phase1 = replica.phase1();
+        rows.add(row("phase 1", phase1.images(), phase1.accuracy(), replica.testAccuracy(), null));
         for (var fork : replica.forks()) {
-            rows.add(row("fork without " + fork.leftOut(), fork.images(), fork.accuracy(), fork.leftOutAccuracy()));
+            rows.add(row(
+                    "fork without " + fork.leftOut(), fork.images(), null, fork.accuracy(), fork.leftOutAccuracy()));
         }
         return new KeyNumbers(
-                "Networks", List.of("network", "images", "accuracy on test images", "on the class left out"), rows);
+                "Networks",
+                List.of(
+                        "network",
+                        "images",
+                        "accuracy before updates, second half",
+                        "accuracy on test images",
+                        "on the class left out"),
+                rows);
     }
 
     private static KeyNumbers replicas(LocalizeResults results) {

@@ -1,64 +1,45 @@
 package org.basinlab.localize;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Table;
 import org.basinlab.experiment.Table.Column;
 import org.basinlab.network.NetworkSpec;
 
-/** The data behind the numbers: a row a parameter and replica. */
+/** The data behind the numbers. */
 final class LocalizeTables {
     private LocalizeTables() {}
 
-    static List<Table> of(List<ReplicaRun.Outcome> outcomes, NetworkSpec spec) {
-        var whole = outcomes.stream().filter(o -> o.sizes() != null).toList();
-        if (whole.isEmpty()) {
-            return List.of();
-        }
+    /** A row a parameter of one replica. */
+    static Table parameters(ReplicaRun.Outcome outcome, NetworkSpec spec) {
         var sets = new ParameterSets(spec);
-        var each = spec.parameterCount();
-        var rows = whole.size() * each;
-        var seeds = new long[rows];
-        for (var i = 0; i < rows; i++) {
-            seeds[i] = whole.get(i / each).replica().seed();
-        }
-        return List.of(new Table(
-                "parameters",
+        var sizes = outcome.sizes();
+        var seed = outcome.replica().seed();
+        return new Table(
+                "parameters-seed-" + seed,
                 List.of(
-                        new Column.Longs("seed", seeds),
-                        words("layer", rows, i -> sets.isHidden(i % each) ? "hidden" : "output"),
-                        words("kind", rows, i -> sets.isWeight(i % each) ? "weight" : "bias"),
-                        new Column.Longs(
-                                "input",
-                                IntStream.range(0, rows)
-                                        .mapToLong(i -> sets.input(i % each))
-                                        .toArray()),
-                        new Column.Longs(
-                                "unit",
-                                IntStream.range(0, rows)
-                                        .mapToLong(i -> sets.unit(i % each))
-                                        .toArray()),
-                        numbers("a", whole, each, (s, p) -> s.a()[p]),
-                        numbers("b", whole, each, (s, p) -> s.b()[p]),
-                        numbers("r", whole, each, (s, p) -> s.r()[p]),
-                        numbers("c", whole, each, (s, p) -> s.c()[p]),
-                        numbers("d", whole, each, (s, p) -> s.d()[p]),
-                        numbers("q", whole, each, (s, p) -> s.q()[p]))));
+                        longs("seed", spec, p -> seed),
+                        words("layer", spec, p -> sets.isHidden(p) ? "hidden" : "output"),
+                        words("kind", spec, p -> sets.isWeight(p) ? "weight" : "bias"),
+                        longs("input", spec, sets::input),
+                        longs("unit", spec, sets::unit),
+                        new Column.Doubles("a", sizes.a()),
+                        new Column.Doubles("b", sizes.b()),
+                        new Column.Doubles("r", sizes.r()),
+                        new Column.Doubles("c", sizes.c()),
+                        new Column.Doubles("d", sizes.d()),
+                        new Column.Doubles("q", sizes.q())));
     }
 
-    private interface Pick {
-        double of(RelativeSizes sizes, int parameter);
+    private static Column longs(String name, NetworkSpec spec, IntToLongFunction value) {
+        return new Column.Longs(
+                name, IntStream.range(0, spec.parameterCount()).mapToLong(value).toArray());
     }
 
-    private static Column numbers(String name, List<ReplicaRun.Outcome> whole, int each, Pick pick) {
-        return new Column.Doubles(
-                name,
-                IntStream.range(0, whole.size() * each)
-                        .mapToDouble(i -> pick.of(whole.get(i / each).sizes(), i % each))
-                        .toArray());
-    }
-
-    private static Column words(String name, int rows, java.util.function.IntFunction<String> word) {
-        return new Column.Words(name, IntStream.range(0, rows).mapToObj(word).toArray(String[]::new));
+    private static Column words(String name, NetworkSpec spec, IntFunction<String> word) {
+        return new Column.Words(
+                name, IntStream.range(0, spec.parameterCount()).mapToObj(word).toArray(String[]::new));
     }
 }

@@ -17,7 +17,7 @@ final class SideBySide {
         T call();
     }
 
-    /** Results in the order of the jobs; the first failure ends the others and is thrown as it was. */
+    /** Results in the order of the jobs; the first failure in that order is thrown as it was. */
     static <T> List<T> run(int threads, List<Job<T>> jobs) {
         var pool = Executors.newFixedThreadPool(Math.min(Math.max(1, threads), jobs.size()), work -> {
             var thread = new Thread(work, "basin-fork");

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.basinlab.experiment.InputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** A configuration as YAML: one key an option, its name with underscores. */
 public final class ConfigFile {
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .build();
 

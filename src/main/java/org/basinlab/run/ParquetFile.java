@@ -15,6 +15,22 @@ public final class ParquetFile {
     private ParquetFile() {}
 
     /**
+     * Makes sure that tables can be written, before there is one to lose.
+     *
+     * @throws IOException if DuckDB's native library does not load
+     */
+    public static void require() throws IOException {
+        try {
+            DriverManager.getConnection("jdbc:duckdb:").close();
+        } catch (SQLException | LinkageError e) {
+            throw new IOException(
+                    "DuckDB, which writes tables, does not start (" + e.getMessage() + "); let -Djava.io.tmpdir in"
+                            + " BASIN_JAVA_OPTS name a folder from which libraries may be loaded",
+                    e);
+        }
+    }
+
+    /**
      * Writes a table; NaN becomes NULL.
      *
      * @throws IOException if it cannot be written

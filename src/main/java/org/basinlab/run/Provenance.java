@@ -43,7 +43,7 @@ public record Provenance(
         double seconds,
         Map<String, String> dataDigests) {
     /** Of a run that ends now. */
-    public static Provenance of(Origin origin, int threads, Instant started) {
+    public static Provenance of(Origin origin, String cpu, int threads, Instant started) {
         var build = Build.current();
         return new Provenance(
                 build.version(),
@@ -53,7 +53,7 @@ public record Provenance(
                 Machine.os(),
                 origin.backend(),
                 origin.blas(),
-                Machine.cpu(),
+                cpu,
                 origin.gpu(),
                 origin.engine(),
                 threads,

@@ -17,21 +17,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.basinlab.experiment.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The folder a run writes. Until it is finished it is called {@code NAME.partial} and is locked by the
- * process that writes it; finishing syncs its files and renames it. So a folder without that ending is
- * whole, whenever the run was killed, and what a killed run left is cleared by the next of that name.
+ * The folder a run writes. Until it is finished it is called {@code NAME.partial}, has a marker in it and a
+ * lock beside it, {@code NAME.lock}; finishing syncs its files and renames it. So a folder without that ending
+ * is whole, whenever the run was killed. What a killed run left is known by its marker and cleared by the next
+ * run of that name; nothing else is ever removed.
  */
 public final class RunFolder implements AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-    private static final String LOCK = ".lock";
+    private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
+    private static final String MARKER = ".basin-unfinished";
 
     private final Path target;
     private final Path partial;
     private final FileChannel lock;
     private final List<Path> made;
-    private boolean finished;
+    private boolean ended;
 
     private RunFolder(Path target, Path partial, FileChannel lock, List<Path> made) {
         this.target = target;
@@ -58,25 +62,45 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder begin(Path target) {
         var absolute = target.toAbsolutePath().normalize();
+        InputException.require(
+                absolute.getFileName() != null && !target.toString().isBlank(), "--out %s is no folder's name", target);
         var partial = partial(absolute);
+        var made = missingParents(partial);
+        FileChannel lock = null;
         try {
-            if (Files.exists(absolute)) {
-                InputException.require(Files.isDirectory(absolute), "--out %s is a file", target);
-                try (var inside = Files.list(absolute)) {
-                    InputException.require(
-                            inside.findAny().isEmpty(),
-                            "%s is there already and is not overwritten: give another --out or remove it",
-                            target);
-                }
-            }
-            var made = missingParents(partial);
-            Files.createDirectories(partial);
-            var lock = lock(partial);
+            Files.createDirectories(absolute.resolveSibling(".").normalize());
+            lock = lock(lockFile(absolute));
             InputException.require(lock != null, "another run is writing %s: give another --out", target);
-            clear(partial);
+            requireFree(absolute, target);
+            requireOurs(partial);
+            Files.createDirectories(partial);
+            Files.writeString(partial.resolve(MARKER), "A run that was not finished.\n");
+            clear(partial, partial.resolve(MARKER));
             return new RunFolder(absolute, partial, lock, made);
         } catch (IOException e) {
+            release(lock, absolute);
             throw new InputException("cannot write to " + target + ": " + reason(e), e);
+        } catch (InputException e) {
+            release(lock, absolute);
+            throw e;
+        }
+    }
+
+    private static void requireFree(Path absolute, Path target) throws IOException {
+        if (Files.exists(absolute)) {
+            InputException.require(Files.isDirectory(absolute), "--out %s is a file: give another", target);
+            try (var inside = Files.list(absolute)) {
+                InputException.require(
+                        inside.findAny().isEmpty(),
+                        "%s is there already and is not overwritten: give another --out or remove it",
+                        target);
+            }
+        }
+    }
+
+    private static void requireOurs(Path partial) throws IOException {
+        if (Files.exists(partial) && !Files.exists(partial.resolve(MARKER))) {
+            throw new InputException(partial + " is there already and no run left it: move it, or give another --out");
         }
     }
 
@@ -91,9 +115,9 @@ public final class RunFolder implements AutoCloseable {
      * Ends writing: the folder gets its name.
      *
      * @return the finished folder
-     * @throws IOException if it cannot be synced or renamed; what was written stays under the partial name
+     * @throws IOException if it cannot be synced or renamed
      */
-    public Path finish() throws IOException {
+    public synchronized Path finish() throws IOException {
         try (var files = Files.walk(partial)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -101,34 +125,47 @@ public final class RunFolder implements AutoCloseable {
                 }
             }
         }
-        lock.close();
-        Files.delete(partial.resolve(LOCK));
+        Files.delete(partial.resolve(MARKER));
         Files.deleteIfExists(target);
         try {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(partial, target);
         }
-        finished = true;
+        ended = true;
+        release(lock, target);
         return target;
     }
 
-    /** Removes what was written, and the folders made to hold it, if the run was not finished. */
+    /**
+     * Ends writing, unfinished: what was written stays under the partial name.
+     *
+     * @return where
+     */
+    public synchronized Path abandon() {
+        if (!ended) {
+            ended = true;
+            release(lock, target);
+        }
+        return partial;
+    }
+
+    /** Removes what was written, and the folders made to hold it, if the run has not ended. */
     @Override
-    public void close() throws IOException {
-        if (!finished) {
-            finished = true;
-            clear(partial);
-            lock.close();
-            Files.deleteIfExists(partial.resolve(LOCK));
-            Files.deleteIfExists(partial);
-            for (var parent : made) {
-                try {
-                    Files.deleteIfExists(parent);
-                } catch (DirectoryNotEmptyException e) {
-                    // Somebody else has come to use it, and so its parents.
-                    return;
-                }
+    public synchronized void close() throws IOException {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        clear(partial, null);
+        Files.deleteIfExists(partial);
+        release(lock, target);
+        for (var parent : made) {
+            try {
+                Files.deleteIfExists(parent);
+            } catch (DirectoryNotEmptyException e) {
+                // Somebody else has come to use it, and so its parents.
+                return;
             }
         }
     }
@@ -144,8 +181,12 @@ public final class RunFolder implements AutoCloseable {
         return target.resolveSibling(target.getFileName() + ".partial");
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static Path lockFile(Path target) {
+        return target.resolveSibling(target.getFileName() + ".lock");
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -157,10 +198,23 @@ public final class RunFolder implements AutoCloseable {
         return null;
     }
 
-    private static void clear(Path folder) throws IOException {
+    private static void release(FileChannel lock, Path target) {
+        if (lock != null) {
+            try {
+                Files.deleteIfExists(lockFile(target));
+                lock.close();
+            } catch (IOException e) {
+                // An empty file stays beside the folder; a lock ends with its process.
+                LOG.debug("lock of {} not removed", target, e);
+            }
+        }
+    }
+
+    /** Removes all that is inside, but for one file. */
+    private static void clear(Path folder, Path but) throws IOException {
         try (var inside = Files.walk(folder)) {
             for (var path : (Iterable<Path>) inside.sorted(Comparator.reverseOrder())::iterator) {
-                if (!path.equals(folder) && !path.equals(folder.resolve(LOCK))) {
+                if (!path.equals(folder) && !path.equals(but)) {
                     Files.delete(path);
                 }
             }

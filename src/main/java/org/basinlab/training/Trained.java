@@ -10,8 +10,8 @@ import org.basinlab.network.Parameters;
  * @param accuracy   share of the watched datapoints whose group had the greatest output before the
  *                   update; NaN where none was watched
  * @param loss       mean loss of the watched datapoints before the update; NaN where none was watched
- * @param divergedAt the datapoint, counted from 1, whose loss or update was not a finite number; 0 if
- *                   there was none
+ * @param divergedAt the datapoint, counted from 1, whose loss was not a finite number, or the last one if only
+ *                   then a parameter was not; 0 if there was neither
  */
 public record Trained(Parameters parameters, UpdateTally tally, double accuracy, double loss, int divergedAt) {
     /** Whether a loss or a parameter stopped being a finite number. */

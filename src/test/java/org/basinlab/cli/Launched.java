@@ -12,11 +12,15 @@ record Launched(int code, String out, String err) {
     private static final long LIMIT = 180;
 
     static Launched basin(Path folder, String... arguments) {
+        return end(builder(folder, List.of(arguments)));
+    }
+
+    /** Starts a process and waits for its end. */
+    static Launched end(ProcessBuilder builder) {
         try {
             var out = Files.createTempFile("basin", ".out");
             var err = Files.createTempFile("basin", ".err");
-            var process = builder(folder, List.of(arguments))
-                    .redirectOutput(out.toFile())
+            var process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {

@@ -46,7 +46,7 @@ class LocalizeCommandIT {
                             "figures/biases.svg",
                             "figures/pixels.png",
                             "figures/pixels.svg",
-                            "tables/parameters.parquet");
+                            "tables/parameters-seed-1.parquet");
         }
         assertThat(ImageIO.read(mine.resolve("figures/pixels.png").toFile()).getWidth())
                 .isGreaterThan(400);
@@ -54,15 +54,16 @@ class LocalizeCommandIT {
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         factory.newDocumentBuilder().parse(mine.resolve("figures/weights.svg").toFile());
         assertThat(Files.readString(mine.resolve("report.html")))
-                .contains("basin localize --phase1-images 1200")
+                .contains("./basin localize --phase1-images 1200 --fork-length 100 --save-networks nets</code>")
                 .contains("data:image/svg+xml");
         Schemas.check("localize", Files.readString(mine.resolve("findings.json")));
 
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var rows = connection
                         .createStatement()
-                        .executeQuery("SELECT count(*), corr(r, q) FROM '" + mine.resolve("tables/parameters.parquet")
-                                + "' WHERE kind = 'weight' AND layer = 'hidden'")) {
+                        .executeQuery(
+                                "SELECT count(*), corr(r, q) FROM '" + mine.resolve("tables/parameters-seed-1.parquet")
+                                        + "' WHERE kind = 'weight' AND layer = 'hidden'")) {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(78_400);
             var r = json(Files.readString(mine.resolve("findings.json")))
@@ -81,6 +82,10 @@ class LocalizeCommandIT {
         }
         var resumed = basin("--initial-network", "nets/seed-1-phase1.zip", "--json", "--quiet");
         assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(json(resumed.out()).at("/config/initial_network").asString()).isEqualTo("nets/seed-1-phase1.zip");
+        var other = basin("--initial-network", "nets/seed-1-phase1.zip", "--activation", "relu", "--quiet");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("has activation softplus in layer 0, this run relu");
         assertThat(json(resumed.out()).at("/replicas/0/phase1/loss").asDouble())
                 .as("a network that goes on is better than one that begins")
                 .isLessThan(json(Files.readString(mine.resolve("findings.json")))
@@ -142,6 +147,27 @@ class LocalizeCommandIT {
     }
 
     @Test
+    void aFullDiskLosesNothingThatIsWritten() throws IOException {
+        // A library that cannot be unpacked is met before the training, not after it.
+        var builder = Launched.builder(dir, List.of("localize", "--out", "mine"));
+        builder.environment().put("BASIN_JAVA_OPTS", "-Djava.io.tmpdir=/nonexistent");
+        var early = Launched.end(builder);
+        assertThat(early.code()).isEqualTo(1);
+        assertThat(early.remarks()).hasSize(1).allMatch(line -> line.contains("DuckDB") && line.contains("tmpdir"));
+        assertThat(dir.resolve("mine")).doesNotExist();
+    }
+
+    @Test
+    void standardOutputThatIsFullIsAFailure() {
+        var shell = new ProcessBuilder("sh", "-c", Path.of("basin").toAbsolutePath() + " localize --help > /dev/full")
+                .directory(dir.toFile());
+        shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var full = Launched.end(shell);
+        assertThat(full.code()).isEqualTo(1);
+        assertThat(full.remarks()).hasSize(1).allMatch(line -> line.contains("standard output"));
+    }
+
+    @Test
     void aKilledRunLeavesNoFolderAndCanBeRunAgain() throws Exception {
         var arguments = Stream.concat(Stream.of(SHORT), Stream.of("--out", "mine", "--replicas", "50", "--quiet"))
                 .toList();
@@ -149,7 +175,7 @@ class LocalizeCommandIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        while (!Files.exists(dir.resolve("mine.partial/.lock")) && process.isAlive()) {
+        while (!Files.exists(dir.resolve("mine.partial/.basin-unfinished")) && process.isAlive()) {
             Thread.sleep(20);
         }
         var second = Launched.basin(dir, arguments.toArray(String[]::new));
@@ -172,7 +198,7 @@ class LocalizeCommandIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        while (!Files.exists(dir.resolve("mine.partial/.lock")) && process.isAlive()) {
+        while (!Files.exists(dir.resolve("mine.partial/.basin-unfinished")) && process.isAlive()) {
             Thread.sleep(20);
         }
         Thread.sleep(500);

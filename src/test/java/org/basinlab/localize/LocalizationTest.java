@@ -3,7 +3,9 @@ package org.basinlab.localize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
@@ -26,7 +28,7 @@ class LocalizationTest {
     void theNumbersFollowFromTheTable() {
         var findings = run(config(3, 1, 1));
         var replica = results(findings).replicas().get(0);
-        var table = findings.tables().get(0);
+        var table = TABLES.get(TABLES.size() - 1);
         var r = doubles(table, "r");
         var q = doubles(table, "q");
         var kind = words(table, "kind");
@@ -101,7 +103,8 @@ class LocalizationTest {
                 kept.put(name, parameters);
             }
         };
-        new Localization(new Dl4jTrainer(), SmallSet.source(1500, 300), store).run(config(2, 1, 1), Progress.NONE);
+        new Localization(Dl4jTrainer::new, SmallSet.source(1500, 300), store)
+                .run(config(2, 1, 1), Progress.NONE, table -> {});
         assertThat(kept)
                 .containsOnlyKeys(
                         "seed-2-phase1",
@@ -114,9 +117,11 @@ class LocalizationTest {
         assertThat(weights[0]).isEqualTo(weights[SmallSet.SIDE * SmallSet.SIDE]);
     }
 
+    private static final List<Table> TABLES = new ArrayList<>();
+
     private static Findings run(LocalizeConfig config) {
-        return new Localization(new Dl4jTrainer(), SmallSet.source(1500, 300), NetworkStore.NONE)
-                .run(config, Progress.NONE);
+        return new Localization(Dl4jTrainer::new, SmallSet.source(1500, 300), NetworkStore.NONE)
+                .run(config, Progress.NONE, TABLES::add);
     }
 
     private static LocalizeConfig config(long seed, int replicas, int threads) {
@@ -126,6 +131,7 @@ class LocalizationTest {
                 SHORT,
                 DigitGroups.P4,
                 "made up",
+                null,
                 seed,
                 replicas,
                 "dl4j",

@@ -43,6 +43,37 @@ class LocalizeClaimsTest {
     }
 
     @Test
+    void anIntervalThatHoldsThePublishedValueCannotTell() {
+        var wide = claims(P4, replica(0.24, 0.05, 0.6)).get(0);
+        assertThat(wide.verdict()).isEqualTo(Verdict.NOT_TESTED);
+        assertThat(wide.ours()).isNotNull();
+        assertThat(wide.because()).contains("Too uncertain");
+        assertThat(claims(P4, replica(0.1, -0.4, 0.6)).get(0).verdict()).isEqualTo(Verdict.NOT_TESTED);
+    }
+
+    @Test
+    void noCorrelationAtAllTestsNothing() {
+        var nan = Double.NaN;
+        var none = new Association(nan, nan, nan, nan, null, 2, 98);
+        var replica = new Replica(
+                1,
+                false,
+                null,
+                null,
+                new Replica.Phase1(9, 0, 0),
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                new PerPixel(nan, 0, new double[] {nan}),
+                List.of(),
+                0.5);
+        assertThat(claims(P4, replica)).allMatch(claim -> claim.verdict() == Verdict.NOT_TESTED);
+    }
+
+    @Test
     void severalSeedsAreJudgedByWhereAFurtherOneWouldFall() {
         var seeds = new ArrayList<Replica>();
         for (var r : new double[] {0.34, 0.36, 0.35, 0.35}) {
@@ -62,7 +93,7 @@ class LocalizeClaimsTest {
         assertThat(claims(P4.with(DigitGroups.parse("1,7:6,9")), replica))
                 .allMatch(claim ->
                         claim.verdict() == Verdict.NOT_TESTED && claim.because().contains("6,9"));
-        assertThat(claims(P4.with(P4.schedule().withLengths(1200, null)), replica))
+        assertThat(claims(P4.with(P4.schedule().withLengths(12_000, 500)), replica))
                 .allMatch(claim -> claim.verdict() == Verdict.NOT_TESTED);
         assertThat(claims(P4.with(P4.schedule().withLearningRate(0.1)), replica)
                         .get(0)

@@ -37,22 +37,30 @@ class PublishedTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RELU, 0.098, 0.127, 0.237", "SIGMOID, 0.263, 0.010, -0.05"})
-    void otherActivations(Activation activation, double weights, double biases, double perPixel) {
+    @CsvSource({"RELU, 0.098, 0.127, 0.06, 0.237", "SIGMOID, 0.263, 0.010, 0.02, -0.05"})
+    void otherActivations(Activation activation, double weights, double biases, double biasesSpread, double perPixel) {
         var results = run(activation);
-        // Spreads of one seed, as we find them: 0.02 for weights R^2, 0.05 for biases R^2, 0.035 per pixel. Three of
-        // them, and a twelfth more for our mean of six.
+        // Spreads of one seed, as we find them: 0.02 for weights R^2, 0.035 per pixel, and for biases R^2
+        // what the row says. Three of them, and a twelfth more for our mean of six; two for the biases.
         assertThat(mean(results, r -> r.weights().r2())).isCloseTo(weights, within(0.065));
-        assertThat(mean(results, r -> r.hiddenBiases().r2())).isCloseTo(biases, within(0.16));
+        assertThat(mean(results, r -> r.hiddenBiases().r2())).isCloseTo(biases, within(2 * biasesSpread));
         assertThat(mean(results, r -> r.perPixel().mean())).isCloseTo(perPixel, within(0.11));
     }
 
     private static LocalizeResults run(Activation activation) {
         var p4 = LocalizeConfig.p4(1);
         var config = new LocalizeConfig(
-                p4.network().withActivation(activation), p4.schedule(), p4.digits(), p4.data(), 1, SEEDS, "dl4j", 2);
-        return (LocalizeResults) new Localization(new Dl4jTrainer(), new ImageFolders(), NetworkStore.NONE)
-                .run(config, Progress.NONE)
+                p4.network().withActivation(activation),
+                p4.schedule(),
+                p4.digits(),
+                p4.data(),
+                null,
+                1,
+                SEEDS,
+                "dl4j",
+                2);
+        return (LocalizeResults) new Localization(Dl4jTrainer::new, new ImageFolders(), NetworkStore.NONE)
+                .run(config, Progress.NONE, table -> {})
                 .results();
     }
 

@@ -65,15 +65,7 @@ class ReportPageTest {
         var map = new Figure.SignedMap("m", evil, evil, evil, 1, 1, new double[] {1}, evil);
         var numbers = new KeyNumbers(evil, List.of(evil, evil), List.of(KeyNumbers.row(evil, evil)));
         var findings = new Findings(
-                evil,
-                () -> Map.of(evil, evil),
-                evil,
-                List.of(claim),
-                null,
-                List.of(numbers),
-                List.of(map),
-                List.of(),
-                null);
+                evil, () -> Map.of(evil, evil), evil, List.of(claim), null, List.of(numbers), List.of(map), null);
         var html = ReportPage.html(findings, evil, Map.of(evil, evil));
         assertThat(html).doesNotContain("<script");
         assertThat(parsed(html).getElementsByTagName("td").item(0).getTextContent())
@@ -90,8 +82,7 @@ class ReportPageTest {
 
     @Test
     void aRunWithoutClaimsNumbersOrFiguresHasAPage() throws Exception {
-        var findings =
-                new Findings("bare", Map::of, "Nothing.", List.of(), null, List.of(), List.of(), List.of(), null);
+        var findings = new Findings("bare", Map::of, "Nothing.", List.of(), null, List.of(), List.of(), null);
         var document = parsed(ReportPage.html(findings, COMMAND, Map.of()));
         assertThat(document.getDocumentElement().getTextContent())
                 .contains("judges no published claim")

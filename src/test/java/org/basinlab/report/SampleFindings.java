@@ -35,7 +35,6 @@ final class SampleFindings {
                 null,
                 keyNumbers(),
                 List.of(weights(), biases(), pixels(), learning(), steps()),
-                List.of(),
                 new Origin("dl4j", "nd4j-native", "openblas", null, Map.of()));
     }
 

@@ -26,10 +26,10 @@ class FindingsJsonTest {
                 new Results(Double.NaN, new double[] {1.5, Double.POSITIVE_INFINITY}, new Interval(-1, 2), null),
                 List.of(),
                 List.of(),
-                List.of(),
                 new Origin("dl4j", "nd4j-native", "OPENBLAS", null, Map.of("file", "abc")));
-        var json =
-                Json.mapper().readTree(FindingsJson.text(findings, Provenance.of(findings.origin(), 2, Instant.now())));
+        var json = Json.mapper()
+                .readTree(
+                        FindingsJson.text(findings, Provenance.of(findings.origin(), Machine.cpu(), 2, Instant.now())));
         assertThat(json.get("mean_of_something").isNull()).isTrue();
         assertThat(json.get("many_numbers").toString()).isEqualTo("[1.5,null]");
         assertThat(json.get("ci95").toString()).isEqualTo("[-1.0,2.0]");

@@ -45,13 +45,38 @@ class RunFolderTest {
         var target = dir.resolve("run");
         Files.createDirectories(dir.resolve("run.partial/figures"));
         Files.writeString(dir.resolve("run.partial/figures/old.svg"), "half");
-        Files.writeString(dir.resolve("run.partial/.lock"), "");
+        Files.writeString(dir.resolve("run.partial/.basin-unfinished"), "");
         try (var folder = RunFolder.begin(target)) {
             Files.writeString(folder.file("new"), "whole");
             folder.finish();
         }
         assertThat(target.resolve("figures")).doesNotExist();
         assertThat(target.resolve("new")).hasContent("whole");
+    }
+
+    @Test
+    void whatNoRunLeftIsNotTouched() throws IOException {
+        Files.createDirectories(dir.resolve("run.partial"));
+        Files.writeString(dir.resolve("run.partial/notes.txt"), "precious");
+        assertThatThrownBy(() -> RunFolder.begin(dir.resolve("run")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no run left it");
+        assertThat(dir.resolve("run.partial/notes.txt")).hasContent("precious");
+        try (var inside = Files.list(dir)) {
+            assertThat(inside).containsExactly(dir.resolve("run.partial"));
+        }
+    }
+
+    @Test
+    void anAbandonedRunStaysUnderItsPartialName() throws IOException {
+        var folder = RunFolder.begin(dir.resolve("run"));
+        Files.writeString(folder.file("findings.json"), "{}");
+        var left = folder.abandon();
+        folder.close();
+        assertThat(left.resolve("findings.json")).hasContent("{}");
+        assertThat(dir.resolve("run")).doesNotExist();
+        RunFolder.begin(dir.resolve("run")).close();
+        assertThat(dir).as("the next run of that name clears it").isEmptyDirectory();
     }
 
     @Test

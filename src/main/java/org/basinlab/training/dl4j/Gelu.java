@@ -37,4 +37,14 @@ public final class Gelu extends BaseActivationFunction {
     public String toString() {
         return "gelu";
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Gelu;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
 }

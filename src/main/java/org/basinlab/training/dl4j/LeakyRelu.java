@@ -29,4 +29,14 @@ public final class LeakyRelu extends BaseActivationFunction {
     public String toString() {
         return "leakyrelu";
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LeakyRelu;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
 }

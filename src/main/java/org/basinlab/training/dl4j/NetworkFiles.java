@@ -7,6 +7,7 @@ import org.basinlab.experiment.InputException;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
@@ -51,10 +52,24 @@ public final class NetworkFiles {
         }
     }
 
+    private static void requireSameFunctions(Path file, NetworkSpec spec, MultiLayerNetwork network) {
+        for (var l = 0; l < spec.layers(); l++) {
+            var theirs = ((BaseLayer) network.getLayer(l).conf().getLayer()).getActivationFn();
+            var ours = Dl4jNetworks.activation(spec.activation(l));
+            InputException.require(
+                    theirs.equals(ours),
+                    "%s has activation %s in layer %s, this run %s: change --activation or --output-activation",
+                    file,
+                    theirs,
+                    l,
+                    ours);
+        }
+    }
+
     /**
      * The parameters of a saved network, which must have the shape asked for.
      *
-     * @throws InputException if the file is no such network or has another shape
+     * @throws InputException if the file is no such network, or has another shape or other activations
      */
     public static Parameters loadParameters(Path file, NetworkSpec spec) {
         var network = load(file);
@@ -75,6 +90,7 @@ public final class NetworkFiles {
             throw new InputException(file + " is a " + shape + " network, this run needs " + wanted
                     + ": change --hidden or give another file");
         }
+        requireSameFunctions(file, spec, network);
         return Dl4jNetworks.parameters(spec, network);
     }
 }

@@ -31,4 +31,14 @@ public final class SoftPlus extends BaseActivationFunction {
     public String toString() {
         return "softplus";
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SoftPlus;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
 }

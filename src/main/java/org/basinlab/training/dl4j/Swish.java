@@ -28,4 +28,14 @@ public final class Swish extends BaseActivationFunction {
     public String toString() {
         return "swish";
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Swish;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
 }
