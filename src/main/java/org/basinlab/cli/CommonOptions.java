@@ -34,8 +34,16 @@ final class CommonOptions {
     @Option(names = "--json", description = "Print findings.json on standard output and nothing else.")
     boolean json;
 
-    @Option(names = "--quiet", description = "No progress and no remarks on standard error.")
     boolean quiet;
+
+    /** Set while the command line is parsed: what logs is loaded later, and asks then. */
+    @Option(names = "--quiet", description = "No progress and no remarks on standard error.")
+    void quiet(boolean quiet) {
+        this.quiet = quiet;
+        if (quiet) {
+            System.setProperty("basin.log", "ERROR");
+        }
+    }
 
     @Option(
             names = "--threads",

@@ -46,9 +46,6 @@ final class ExperimentRun {
      * @return the exit code
      */
     <C extends Config> int run(Experiment<C> experiment, C config, int threads) {
-        if (common.quiet) {
-            System.setProperty("basin.log", "ERROR");
-        }
         var started = Instant.now();
         var target = common.out != null ? common.out : RunFolder.named(Path.of("runs"), experiment.name());
         try (var folder = RunFolder.begin(target)) {

@@ -188,7 +188,7 @@ final class LocalizeClaims {
         if (schedule.phase1Images() != 12_000 && schedule.phase1Images() != 1200) {
             differing.add("phase 1 from " + schedule.phase1Images() + " images, not 12000 or 1200");
         }
-        if (schedule.tallyFrom() != 0.5 && schedule.tallyFrom() != 0) {
+        if (!List.of(0.0, 0.5).contains(schedule.tallyFrom())) {
             differing.add("tallies from " + schedule.tallyFrom() + " of phase 1 on, not from half or from the start");
         }
         if (schedule.forkLength() != null) {
