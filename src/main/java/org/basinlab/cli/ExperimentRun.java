@@ -47,13 +47,12 @@ final class ExperimentRun {
      */
     <C extends Config> int run(Experiment<C> experiment, C config, int threads) {
         var started = Instant.now();
+        requireTables();
         var target = common.out != null ? common.out : RunFolder.named(Path.of("runs"), experiment.name());
         try (var folder = RunFolder.begin(target)) {
             var clearing = new Thread(() -> closeQuietly(folder));
             Runtime.getRuntime().addShutdownHook(clearing);
             try {
-                // What could fail at the end is tried before the work is done.
-                ParquetFile.require();
                 var cpu = Machine.cpu();
                 var findings = findings(experiment, config, folder);
                 var provenance = Provenance.of(findings.origin(), cpu, threads, started);
@@ -72,6 +71,15 @@ final class ExperimentRun {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What could fail at the end is tried before the work is done. */
+    private static void requireTables() {
+        try {
+            ParquetFile.require();
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

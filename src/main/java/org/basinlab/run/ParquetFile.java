@@ -24,7 +24,7 @@ public final class ParquetFile {
             DriverManager.getConnection("jdbc:duckdb:").close();
         } catch (SQLException | LinkageError e) {
             throw new IOException(
-                    "DuckDB, which writes tables, does not start (" + e.getMessage() + "); let -Djava.io.tmpdir in"
+                    "DuckDB, which writes tables, does not start (" + e + "); let -Djava.io.tmpdir in"
                             + " BASIN_JAVA_OPTS name a folder from which libraries may be loaded",
                     e);
         }

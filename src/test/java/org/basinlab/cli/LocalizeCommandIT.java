@@ -147,14 +147,16 @@ class LocalizeCommandIT {
     }
 
     @Test
-    void aFullDiskLosesNothingThatIsWritten() throws IOException {
-        // A library that cannot be unpacked is met before the training, not after it.
+    void aLibraryThatCannotBeUnpackedIsMetBeforeTheTraining() {
         var builder = Launched.builder(dir, List.of("localize", "--out", "mine"));
         builder.environment().put("BASIN_JAVA_OPTS", "-Djava.io.tmpdir=/nonexistent");
         var early = Launched.end(builder);
         assertThat(early.code()).isEqualTo(1);
-        assertThat(early.remarks()).hasSize(1).allMatch(line -> line.contains("DuckDB") && line.contains("tmpdir"));
-        assertThat(dir.resolve("mine")).doesNotExist();
+        // Java 25 warns of the folder itself, in a line of its own.
+        assertThat(early.remarks().stream().filter(line -> !line.startsWith("WARNING: java.io.tmpdir")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("DuckDB") && line.contains("tmpdir"));
+        assertThat(dir).isEmptyDirectory();
     }
 
     @Test
