@@ -1,6 +1,7 @@
 package org.basinlab.cli;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -27,7 +28,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setMaxRenderedLength(LINE)
                 .showSpeed()
-                .setSpeedUnit(java.time.temporal.ChronoUnit.SECONDS);
+                .setSpeedUnit(ChronoUnit.SECONDS);
         bar = (terminal
                         ? builder.setConsumer(new ConsoleProgressBarConsumer(System.err, LINE))
                                 .setUpdateIntervalMillis(200)

@@ -1,5 +1,7 @@
 package org.basinlab.experiment;
 
+import java.util.Locale;
+
 /**
  * What the user gave cannot be used: an option, a file, a folder. The message is one line that names
  * the thing and the cure; the command line prints it and exits with 2.
@@ -18,7 +20,7 @@ public final class InputException extends RuntimeException {
     /** Throws with a formatted message unless {@code holds}. */
     public static void require(boolean holds, String message, Object... arguments) {
         if (!holds) {
-            throw new InputException(String.format(java.util.Locale.ROOT, message, arguments));
+            throw new InputException(String.format(Locale.ROOT, message, arguments));
         }
     }
 }

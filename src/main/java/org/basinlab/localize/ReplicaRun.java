@@ -2,6 +2,7 @@ package org.basinlab.localize;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -10,7 +11,6 @@ import org.basinlab.experiment.Progress;
 import org.basinlab.network.Parameters;
 import org.basinlab.random.RandomStream;
 import org.basinlab.stats.Association;
-import org.basinlab.training.DatapointStream;
 import org.basinlab.training.OnlineTrainer;
 import org.basinlab.training.Trained;
 import org.basinlab.training.TrainingJob;
@@ -107,7 +107,7 @@ final class ReplicaRun {
                         association(sets, sizes, 5, p -> !sets.isWeight(p) && !sets.isHidden(p)),
                         PerPixel.of(sizes, plan.spec()),
                         tested,
-                        accuracy(phase1.parameters(), digit -> true)),
+                        share(right(phase1.parameters()), digit -> true)),
                 sizes);
     }
 
@@ -116,46 +116,37 @@ final class ReplicaRun {
     }
 
     private Replica.Fork test(int leftOut, Parameters parameters) {
+        var right = right(parameters);
         return new Replica.Fork(
                 leftOut,
                 plan.forks().get(leftOut).length(),
-                accuracy(parameters, digit -> digit != leftOut),
-                accuracy(parameters, digit -> digit == leftOut));
+                share(right, digit -> digit != leftOut),
+                share(right, digit -> digit == leftOut));
     }
 
-    private double accuracy(Parameters parameters, IntPredicate digits) {
+    /** Whether a network names the group of each test image. */
+    private boolean[] right(Parameters parameters) {
+        var guesses = trainer.classify(parameters, plan.config().network().dtype(), plan.test());
+        var right = new boolean[guesses.length];
+        for (var s = 0; s < right.length; s++) {
+            right[s] = guesses[s] == plan.test().groups()[s];
+        }
+        return right;
+    }
+
+    /** The share of the test images of some classes that is right. */
+    private double share(boolean[] right, IntPredicate digits) {
         var test = plan.test();
-        var chosen = IntStream.range(0, test.length())
+        return IntStream.range(0, right.length)
                 .filter(s -> digits.test(test.images().label(test.order()[s])))
-                .toArray();
-        var stream = new DatapointStream(
-                test.images(),
-                IntStream.of(chosen).map(s -> test.order()[s]).toArray(),
-                IntStream.of(chosen).map(s -> test.groups()[s]).toArray());
-        var guesses = trainer.classify(parameters, plan.config().network().dtype(), stream);
-        var right = IntStream.range(0, guesses.length)
-                .filter(s -> guesses[s] == stream.groups()[s])
-                .count();
-        return (double) right / guesses.length;
+                .mapToDouble(s -> right[s] ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private Outcome diverged(int at, String where, Replica.Phase1 online) {
         return new Outcome(
-                new Replica(
-                        seed,
-                        true,
-                        at,
-                        where,
-                        online,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        java.util.List.of(),
-                        null),
+                new Replica(seed, true, at, where, online, null, null, null, null, null, null, null, List.of(), null),
                 null);
     }
 

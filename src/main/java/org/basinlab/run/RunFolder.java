@@ -3,6 +3,7 @@ package org.basinlab.run;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -225,7 +226,7 @@ public final class RunFolder implements AutoCloseable {
         if (e instanceof FileAlreadyExistsException || e instanceof DirectoryNotEmptyException) {
             return "a file of that name is in the way";
         }
-        return e instanceof java.nio.file.AccessDeniedException
+        return e instanceof AccessDeniedException
                 ? "permission denied"
                 : e.getMessage() + " (" + e.getClass().getSimpleName() + ")";
     }

@@ -1,6 +1,5 @@
 package org.basinlab.training;
 
-import java.util.Arrays;
 import org.basinlab.data.LabelledImages;
 
 /**
@@ -38,10 +37,5 @@ public record DatapointStream(LabelledImages images, int[] order, int[] groups) 
             // Exact in single precision: a whole number of at most 9 bits over 2^8.
             input[at + i] = ((pixels[first + i] & 0xff) + 1) / 256f;
         }
-    }
-
-    /** The stream from one datapoint up to, not including, another. */
-    public DatapointStream slice(int from, int to) {
-        return new DatapointStream(images, Arrays.copyOfRange(order, from, to), Arrays.copyOfRange(groups, from, to));
     }
 }

@@ -171,16 +171,8 @@ class LocalizeCommandIT {
 
     @Test
     void aKilledRunLeavesNoFolderAndCanBeRunAgain() throws Exception {
-        var arguments = Stream.concat(Stream.of(SHORT), Stream.of("--out", "mine", "--replicas", "50", "--quiet"))
-                .toList();
-        var process = Launched.builder(dir, arguments)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        while (!Files.exists(dir.resolve("mine.partial/.basin-unfinished")) && process.isAlive()) {
-            Thread.sleep(20);
-        }
-        var second = Launched.basin(dir, arguments.toArray(String[]::new));
+        var process = underWay();
+        var second = basin("--out", "mine", "--quiet");
         assertThat(second.code()).isEqualTo(2);
         assertThat(second.err()).contains("another run is writing");
 
@@ -194,6 +186,16 @@ class LocalizeCommandIT {
 
     @Test
     void anInterruptedRunClearsAway() throws Exception {
+        var process = underWay();
+        Thread.sleep(500);
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(dir).isEmptyDirectory();
+    }
+
+    /** A long run into {@code mine}, begun and still going. */
+    private Process underWay() throws IOException, InterruptedException {
         var arguments = Stream.concat(Stream.of(SHORT), Stream.of("--out", "mine", "--replicas", "50", "--quiet"))
                 .toList();
         var process = Launched.builder(dir, arguments)
@@ -203,11 +205,7 @@ class LocalizeCommandIT {
         while (!Files.exists(dir.resolve("mine.partial/.basin-unfinished")) && process.isAlive()) {
             Thread.sleep(20);
         }
-        Thread.sleep(500);
-        process.destroy();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(dir).isEmptyDirectory();
+        return process;
     }
 
     private Launched basin(String... more) {
@@ -217,9 +215,5 @@ class LocalizeCommandIT {
 
     private static JsonNode json(String text) {
         return Json.mapper().readTree(text);
-    }
-
-    static List<String> shortRun() {
-        return List.of(SHORT);
     }
 }

@@ -3,6 +3,7 @@ package org.basinlab.training.dl4j;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.basinlab.experiment.InputException;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
@@ -29,7 +30,7 @@ public final class NetworkFiles {
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(".").normalize());
             ModelSerializer.writeModel(Dl4jNetworks.build(parameters, precision, learningRate), aside.toFile(), false);
-            Files.move(aside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new InputException("cannot write the network " + file + ": " + e.getMessage(), e);
         }
