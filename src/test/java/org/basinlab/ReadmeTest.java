@@ -18,7 +18,10 @@ class ReadmeTest {
         var shown = source.substring(
                 source.indexOf("// README: begin\n") + "// README: begin\n".length(), source.indexOf("// README: end"));
         assertThat(Files.readString(README)).contains("```java\n" + shown + "```");
-        assertThat(LibraryExample.weightsR2(1200, 100)).isBetween(0.0, 1.0);
+        var replica = LibraryExample.run(1200, 100);
+        assertThat(replica.weights().r2()).isBetween(0.0, 1.0);
+        assertThat(replica.forks()).hasSize(5);
+        assertThat(replica.statistics().get("hidden_biases_tau")).isBetween(-1.0, 1.0);
     }
 
     @Test

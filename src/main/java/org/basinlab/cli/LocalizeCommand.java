@@ -3,12 +3,15 @@ package org.basinlab.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.basinlab.data.ImageFolders;
 import org.basinlab.localize.Balance;
 import org.basinlab.localize.DigitGroups;
+import org.basinlab.localize.FigureColour;
+import org.basinlab.localize.Filters;
 import org.basinlab.localize.ForkBalance;
 import org.basinlab.localize.Localization;
 import org.basinlab.localize.LocalizeConfig;
@@ -19,6 +22,7 @@ import org.basinlab.network.BiasInitialization;
 import org.basinlab.network.Initialization;
 import org.basinlab.network.Loss;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -48,6 +52,10 @@ import picocli.CommandLine.TypeConversionException;
             "  basin localize                                   P4, seed 1",
             "  basin localize --seed 7 --learning-rate 0.01     another seed, another rate",
             "  basin localize --activation relu --json          ReLU; the findings as JSON",
+            "  basin localize --replicas 6                      six seeds, side by side",
+            "  basin localize --activation softplus,sigmoid     with each of the two",
+            "  basin localize --hidden 100,50                   two hidden layers",
+            "  basin localize --convolutions 8x5                a convolution first",
             "  basin localize --digits 3,5:4,9                  other digits",
             "  basin localize --data data/fashion --digits 0,6:7,9   another set of images",
             "  basin localize --config runs/NAME/config.yaml    a run once more"
@@ -59,15 +67,29 @@ public final class LocalizeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--hidden", paramLabel = "N", defaultValue = "100", description = "Hidden units" + DEFAULT)
-    private int hidden;
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            defaultValue = "100",
+            split = ",",
+            description = "Units of each hidden layer" + DEFAULT)
+    private List<Integer> hidden;
+
+    @Option(
+            names = "--convolutions",
+            paramLabel = "FxS[,FxS]",
+            defaultValue = "none",
+            description = "Convolutional layers before the hidden ones, F filters of S x S pixels each, stride 2;"
+                    + " or none" + DEFAULT)
+    private String convolutions;
 
     @Option(
             names = "--activation",
             paramLabel = "NAME",
             defaultValue = "softplus",
-            description = "Of the hidden layer" + ONE_OF)
-    private Activation activation;
+            split = ",",
+            description = "Of the hidden layers; the whole run is made with each named" + ONE_OF)
+    private List<StandardActivation> activations;
 
     @Option(
             names = "--output-activation",
@@ -164,8 +186,22 @@ public final class LocalizeCommand implements Callable<Integer> {
             names = "--replicas",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Networks, with seeds seed, seed + 1, ..." + DEFAULT)
+            description = "Networks with each activation, with seeds seed, seed + 1, ..., side by side" + DEFAULT)
     private int replicas;
+
+    @Option(
+            names = "--null-draws",
+            paramLabel = "N",
+            defaultValue = "999",
+            description = "Shuffles that each permutation null of a replica is made of; 0 for no nulls" + DEFAULT)
+    private int nullDraws;
+
+    @Option(
+            names = "--colour",
+            paramLabel = "WHAT",
+            defaultValue = "none",
+            description = "Colour of the picture of all weights: none, or by hidden neuron" + ONE_OF)
+    private FigureColour colour;
 
     @Option(
             names = "--save-networks",
@@ -186,13 +222,16 @@ public final class LocalizeCommand implements Callable<Integer> {
     public Integer call() {
         var threads = common.resolvedThreads();
         var config = new LocalizeConfig(
-                new NetworkChoice(hidden, activation, outputActivation, loss, init, biasInit, dtype),
+                new NetworkChoice(hidden, Filters.parse(convolutions), outputActivation, loss, init, biasInit, dtype),
+                List.copyOf(activations),
                 new Schedule(learningRate, phase1Images, balance, tallyFrom, forkLength, forkBalance),
                 digits,
                 data,
                 Objects.toString(initialNetwork, null),
                 common.seed,
                 replicas,
+                nullDraws,
+                colour,
                 common.engine,
                 threads);
         Engines.requireKnown(config.engine());
@@ -204,11 +243,11 @@ public final class LocalizeCommand implements Callable<Integer> {
         return new ExperimentRun(common, again).run(experiment, config, threads);
     }
 
-    /** {@code same} is null: the hidden layer's. */
+    /** {@code same} is null: the hidden layers'. */
     private static final class OfOutputActivation implements ITypeConverter<Activation> {
         @Override
         public Activation convert(String text) {
-            return text.equalsIgnoreCase("same") ? null : Spelled.read(Activation.class, text);
+            return text.equalsIgnoreCase("same") ? null : Spelled.read(StandardActivation.class, text);
         }
     }
 
@@ -217,7 +256,7 @@ public final class LocalizeCommand implements Callable<Integer> {
         public Iterator<String> iterator() {
             return Stream.concat(
                             Stream.of("same"),
-                            Arrays.stream(Activation.values()).map(Object::toString))
+                            Arrays.stream(StandardActivation.values()).map(Object::toString))
                     .iterator();
         }
     }

@@ -3,7 +3,9 @@ package org.basinlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.basinlab.data.Sha256;
 import org.basinlab.experiment.InputException;
 import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.localize.NetworkStore;
@@ -33,6 +35,18 @@ record NetworkFolder(Path first, Path folder) implements NetworkStore {
     @Override
     public Optional<Parameters> initial(NetworkSpec spec) {
         return Optional.ofNullable(first).map(file -> NetworkFiles.loadParameters(file, spec));
+    }
+
+    @Override
+    public Map<String, String> digests() {
+        if (first == null) {
+            return Map.of();
+        }
+        try {
+            return Map.of(first.toFile().getName(), Sha256.of(Files.readAllBytes(first)));
+        } catch (IOException e) {
+            throw new InputException("cannot read the network " + first + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.basinlab.localize.Balance;
+import org.basinlab.localize.FigureColour;
 import org.basinlab.localize.ForkBalance;
-import org.basinlab.network.Activation;
 import org.basinlab.network.BiasInitialization;
 import org.basinlab.network.Initialization;
 import org.basinlab.network.Loss;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -20,7 +21,8 @@ public final class Spelled {
 
     /** Teaches a command tree all of them. */
     public static void teach(CommandLine tree) {
-        teach(tree, Activation.class);
+        teach(tree, StandardActivation.class);
+        teach(tree, FigureColour.class);
         teach(tree, Loss.class);
         teach(tree, Initialization.class);
         teach(tree, BiasInitialization.class);

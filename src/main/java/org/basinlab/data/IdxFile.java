@@ -2,8 +2,6 @@ package org.basinlab.data;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -80,7 +78,7 @@ public record IdxFile(int[] shape, byte[] values, String sha256) {
                 file,
                 expected,
                 content.length);
-        return new IdxFile(shape, Arrays.copyOfRange(content, header, content.length), sha256(content));
+        return new IdxFile(shape, Arrays.copyOfRange(content, header, content.length), Sha256.of(content));
     }
 
     private static void checkMagic(Path file, byte[] content, int dimensions) {
@@ -146,13 +144,5 @@ public record IdxFile(int[] shape, byte[] values, String sha256) {
                     LONGEST_ARRAY);
         }
         return elements;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

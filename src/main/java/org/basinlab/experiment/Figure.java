@@ -1,6 +1,7 @@
 package org.basinlab.experiment;
 
 import java.util.List;
+import org.basinlab.stats.Interval;
 
 /**
  * A picture as data: what to draw, not how. NaN is "no value" and is left blank.
@@ -22,9 +23,11 @@ public sealed interface Figure {
      * How many points fall where: a two-dimensional histogram with counts on a logarithmic scale, for
      * samples too many to draw as dots.
      *
-     * @param x     one value a point
-     * @param y     as long as {@code x}
-     * @param lines drawn over it, such as a fit; may be empty
+     * @param x      one value a point
+     * @param y      as long as {@code x}
+     * @param lines  drawn over it, such as a fit; may be empty
+     * @param groups which points belong together, so that a cell takes the colour of the group that has
+     *     most of it; null where colour shall mean their number alone
      */
     record Density(
             String name,
@@ -35,14 +38,19 @@ public sealed interface Figure {
             Axis yAxis,
             double[] x,
             double[] y,
-            List<Line> lines)
+            List<Line> lines,
+            Groups groups)
             implements Figure {
         public Density {
+            sameLength(name, "x and y", x.length, y.length);
+            if (groups != null) {
+                sameLength(name, "points and groups", x.length, groups.of().length);
+            }
             lines = List.copyOf(lines);
         }
     }
 
-    /** Dots, one a point, with lines over them. */
+    /** Dots, one a point, with lines over them and single points that matter more than the rest. */
     record Scatter(
             String name,
             String title,
@@ -52,10 +60,13 @@ public sealed interface Figure {
             Axis yAxis,
             double[] x,
             double[] y,
-            List<Line> lines)
+            List<Line> lines,
+            List<Mark> marks)
             implements Figure {
         public Scatter {
+            sameLength(name, "x and y", x.length, y.length);
             lines = List.copyOf(lines);
+            marks = List.copyOf(marks);
         }
     }
 
@@ -65,6 +76,7 @@ public sealed interface Figure {
      *
      * @param values    row by row from the top left, rows x columns of them
      * @param valueName what the colour means, for the legend
+     * @param outlines  drawn over the map; may be empty
      */
     record SignedMap(
             String name,
@@ -74,21 +86,57 @@ public sealed interface Figure {
             int rows,
             int columns,
             double[] values,
-            String valueName)
+            String valueName,
+            List<Outline> outlines)
             implements Figure {
         public SignedMap {
-            if (values.length != rows * columns) {
-                throw new IllegalArgumentException(
-                        "figure " + name + ": " + values.length + " values for " + rows + " x " + columns + " cells");
+            sameLength(name, "cells and values", rows * columns, values.length);
+            outlines = List.copyOf(outlines);
+            for (var outline : outlines) {
+                sameLength(name, "cells and " + outline.label(), rows * columns, outline.inside().length);
             }
         }
     }
 
-    /** Lines over a common axis, with a legend where there is more than one. */
-    record Lines(String name, String title, String caption, String alt, Axis xAxis, Axis yAxis, List<Line> lines)
+    /**
+     * Lines over a common axis, with a legend where there is more than one.
+     *
+     * @param references places on the x axis, such as the end of a phase; may be empty
+     */
+    record Lines(
+            String name,
+            String title,
+            String caption,
+            String alt,
+            Axis xAxis,
+            Axis yAxis,
+            List<Line> lines,
+            List<Reference> references)
             implements Figure {
         public Lines {
             lines = List.copyOf(lines);
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * Samples under each other on one axis, every value a dot, each with its mean.
+     *
+     * @param strips     from top to bottom; up to twelve can be told apart
+     * @param references values that every strip is to be held against; may be empty
+     */
+    record Strips(
+            String name,
+            String title,
+            String caption,
+            String alt,
+            Axis axis,
+            List<Strip> strips,
+            List<Reference> references)
+            implements Figure {
+        public Strips {
+            strips = List.copyOf(strips);
+            references = List.copyOf(references);
         }
     }
 
@@ -124,5 +172,53 @@ public sealed interface Figure {
      * @param x     one value a vertex
      * @param y     as long as {@code x}
      */
-    record Line(String label, double[] x, double[] y) {}
+    record Line(String label, double[] x, double[] y) {
+        public Line {
+            sameLength(label, "x and y", x.length, y.length);
+        }
+    }
+
+    /**
+     * Which points belong together.
+     *
+     * @param label what a group is, such as {@code hidden neuron}
+     * @param of    the group of each point, from 0; -1 for none
+     */
+    record Groups(String label, int[] of) {
+        public Groups {
+            for (var group : of) {
+                if (group < -1) {
+                    throw new IllegalArgumentException("groups of " + label + " are numbered from 0, not " + group);
+                }
+            }
+        }
+    }
+
+    /** A single point that matters more than the rest, such as a published pair of numbers. */
+    record Mark(String label, double x, double y) {}
+
+    /**
+     * A region of a map, to be drawn as its outline.
+     *
+     * @param inside whether a cell belongs to it, row by row from the top left
+     */
+    record Outline(String label, boolean[] inside) {}
+
+    /** A value to hold others against, such as a published one: a line across the whole picture. */
+    record Reference(String label, double value) {}
+
+    /**
+     * A sample.
+     *
+     * @param values   any number of them
+     * @param interval of their mean, or of the one value there is; null where none was computed
+     */
+    record Strip(String label, double[] values, Interval interval) {}
+
+    private static void sameLength(String name, String what, int one, int other) {
+        if (one != other) {
+            throw new IllegalArgumentException(
+                    "figure " + name + ": " + what + " differ in number, " + one + " and " + other);
+        }
+    }
 }

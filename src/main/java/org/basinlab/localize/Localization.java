@@ -12,12 +12,11 @@ import java.util.function.Supplier;
 import org.basinlab.data.ImageSource;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.Experiment;
-import org.basinlab.experiment.Figure;
 import org.basinlab.experiment.Findings;
 import org.basinlab.experiment.Origin;
 import org.basinlab.experiment.Progress;
 import org.basinlab.experiment.Table;
-import org.basinlab.experiment.Verdict;
+import org.basinlab.network.Activation;
 import org.basinlab.training.OnlineTrainer;
 
 /**
@@ -27,11 +26,14 @@ import org.basinlab.training.OnlineTrainer;
  * absolute update sizes of each parameter by group: r = a / (a + b). Then copies of the network go on,
  * each with one class left out: q = c / (c + d) tells inside which group leaving out one class rather than
  * another moves the parameter more. The claim is that r and q are correlated.
+ *
+ * <p>Replicas run side by side; each is a function of its seed and the configuration alone.
  */
 public final class Localization implements Experiment<LocalizeConfig> {
     private final Supplier<OnlineTrainer> engine;
     private final ImageSource images;
     private final NetworkStore networks;
+    private final List<Statistic> statistics;
 
     /**
      * The experiment on an engine.
@@ -41,9 +43,20 @@ public final class Localization implements Experiment<LocalizeConfig> {
      * @param networks where networks are read from and kept, on request
      */
     public Localization(Supplier<OnlineTrainer> engine, ImageSource images, NetworkStore networks) {
+        this(engine, images, networks, List.of());
+    }
+
+    private Localization(
+            Supplier<OnlineTrainer> engine, ImageSource images, NetworkStore networks, List<Statistic> statistics) {
         this.engine = engine;
         this.images = images;
         this.networks = networks;
+        this.statistics = statistics;
+    }
+
+    /** The same, each replica measured with these too. */
+    public Localization measuring(Statistic... own) {
+        return new Localization(engine, images, networks, List.of(own));
     }
 
     @Override
@@ -63,33 +76,64 @@ public final class Localization implements Experiment<LocalizeConfig> {
                 train.columns(),
                 test.rows(),
                 test.columns());
+        var digests = digests(train, test);
+        var origins = new LinkedHashMap<>(digests);
+        origins.putAll(networks.digests());
         var plan = Plan.of(config, train, test);
+        plan.requireRoom();
         var trainer = engine.get();
-        var initial = networks.initial(plan.spec());
 
-        progress.begin("localize", plan.datapoints() * config.replicas());
-        var replicas = new ArrayList<Replica>();
-        var figures = List.<Figure>of();
-        for (var i = 0; i < config.replicas(); i++) {
-            var outcome = new ReplicaRun(trainer, plan, config.seed() + i, networks).run(initial, progress);
-            replicas.add(outcome.replica());
-            if (outcome.sizes() != null) {
-                tables.accept(LocalizeTables.parameters(outcome, plan.spec()));
-                figures = figures.isEmpty() ? LocalizeFigures.of(outcome, plan.spec(), train) : figures;
-            }
-        }
-        var results = LocalizeResults.of(replicas);
-        var claims = new LocalizeClaims(config, digests(train, test), results).all();
+        progress.begin(
+                "localize",
+                plan.work() * config.replicas() * config.activations().size());
+        var finished = replicas(plan, trainer, progress, tables);
+        var replicas = finished.all().stream().map(ReplicaRun.Outcome::replica).toList();
+        var results = LocalizeResults.of(replicas, config.activations());
+        LocalizeTables.small(finished, plan, tables);
+        var claims = new LocalizeClaims(config, digests, results, train.columns()).all();
         return new Findings(
                 name(),
                 config,
-                LocalizeSummary.headline(
-                        results, claims.stream().anyMatch(claim -> claim.verdict() != Verdict.NOT_TESTED)),
+                Headline.of(results, claims),
                 claims,
                 results,
-                LocalizeSummary.keyNumbers(results),
-                figures,
-                new Origin(trainer.name(), trainer.backend(), trainer.blas(), null, digests(train, test)));
+                LocalizeNumbers.of(results),
+                new LocalizeFigures(
+                                plan,
+                                results,
+                                P4Setting.whatDiffers(config, digests).isEmpty())
+                        .of(finished),
+                new Origin(trainer.name(), trainer.backend(), trainer.blas(), null, origins));
+    }
+
+    private Finished replicas(Plan plan, OnlineTrainer trainer, Progress progress, Consumer<Table> tables) {
+        var config = plan.config();
+        var finished = new Finished(
+                config.activations().stream().map(Activation::toString).toList());
+        var jobs = new ArrayList<Supplier<Boolean>>();
+        try (var workers = new Workers(config.threads())) {
+            for (var activation : config.activations()) {
+                var initial = networks.initial(plan.spec(activation));
+                for (var i = 0; i < config.replicas(); i++) {
+                    var seed = config.seed() + i;
+                    jobs.add(() -> {
+                        var ofReplica = new ReplicaProgress(progress, plan.work());
+                        var outcome = new ReplicaRun(trainer, plan, activation, seed, networks, statistics)
+                                .run(initial, workers, ofReplica);
+                        ofReplica.end();
+                        synchronized (finished) {
+                            if (outcome.sizes() != null) {
+                                tables.accept(LocalizeTables.parameters(outcome, config));
+                            }
+                            finished.add(outcome);
+                        }
+                        return true;
+                    });
+                }
+            }
+            workers.all(jobs);
+        }
+        return finished;
     }
 
     private static Map<String, String> digests(LabelledImages train, LabelledImages test) {

@@ -3,38 +3,54 @@ package org.basinlab.localize;
 import static org.basinlab.experiment.InputException.require;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.basinlab.experiment.Config;
+import org.basinlab.network.Activation;
+import org.basinlab.network.StandardActivation;
 
 /**
  * One run of the localization experiment (P4).
  *
- * @param network  the network and how it begins
- * @param schedule what it is trained on, and how fast
- * @param digits   the classes in play
- * @param data     the folder of images
+ * @param network        the network, but for its activation, and how it begins
+ * @param activations    of the hidden layers: the experiment is run with each
+ * @param schedule       what it is trained on, and how fast
+ * @param digits         the classes in play
+ * @param data           the folder of images
  * @param initialNetwork the saved network to begin from; null for drawn parameters
- * @param seed     of the first replica; replica i has seed + i
- * @param replicas how many networks go through the whole experiment
- * @param engine   the engine asked for, or {@code auto}
- * @param threads  forks trained side by side; 0 for what the device's profile says
+ * @param seed           of the first replica; replica i has seed + i
+ * @param replicas       how many networks go through the whole experiment, with each activation
+ * @param nullDraws      shuffles each permutation null is made of; 0 for no nulls
+ * @param colour         of the picture of all weights
+ * @param engine         the engine asked for, or {@code auto}
+ * @param threads        networks trained side by side; 0 for what the device's profile says
  */
 public record LocalizeConfig(
         NetworkChoice network,
+        List<Activation> activations,
         Schedule schedule,
         DigitGroups digits,
         String data,
         String initialNetwork,
         long seed,
         int replicas,
+        int nullDraws,
+        FigureColour colour,
         String engine,
         int threads)
         implements Config {
     public LocalizeConfig {
+        activations = List.copyOf(activations);
+        require(!activations.isEmpty(), "--activation needs a name");
+        require(
+                activations.stream().map(Activation::toString).distinct().count() == activations.size(),
+                "--activation names one twice: %s",
+                joined(activations));
         require(replicas >= 1, "--replicas must be at least 1, got %s", replicas);
         require(
-                seed <= Long.MAX_VALUE - replicas,
+                seed <= Long.MAX_VALUE - (replicas - 1),
                 "--seed %s leaves no room for %s replicas: give a smaller",
                 seed,
                 replicas);
@@ -42,6 +58,11 @@ public record LocalizeConfig(
                 initialNetwork == null || replicas == 1,
                 "--replicas %s from one --initial-network would all be the same: give 1",
                 replicas);
+        require(
+                initialNetwork == null || activations.size() == 1,
+                "--initial-network has one activation: give one --activation, got %s",
+                joined(activations));
+        require(nullDraws >= 0 && nullDraws <= 1_000_000, "--null-draws must be from 0 to 1000000, got %s", nullDraws);
         require(!data.isBlank(), "--data must name a folder");
         require(threads >= 0, "--threads must be at least 1, or 0 for the profile's number, got %s", threads);
     }
@@ -49,29 +70,128 @@ public record LocalizeConfig(
     /** The plain reading of P4 on MNIST. */
     public static LocalizeConfig p4(long seed) {
         return new LocalizeConfig(
-                NetworkChoice.P4, Schedule.P4, DigitGroups.P4, "data/mnist", null, seed, 1, "auto", 0);
+                NetworkChoice.P4,
+                List.of(StandardActivation.SOFTPLUS),
+                Schedule.P4,
+                DigitGroups.P4,
+                "data/mnist",
+                null,
+                seed,
+                1,
+                999,
+                FigureColour.NONE,
+                "auto",
+                0);
     }
 
     /** The same with another network. */
     public LocalizeConfig with(NetworkChoice other) {
-        return new LocalizeConfig(other, schedule, digits, data, initialNetwork, seed, replicas, engine, threads);
+        return new LocalizeConfig(
+                other,
+                activations,
+                schedule,
+                digits,
+                data,
+                initialNetwork,
+                seed,
+                replicas,
+                nullDraws,
+                colour,
+                engine,
+                threads);
+    }
+
+    /** The same with other activations, each of which is run. */
+    public LocalizeConfig with(Activation... others) {
+        return new LocalizeConfig(
+                network,
+                List.of(others),
+                schedule,
+                digits,
+                data,
+                initialNetwork,
+                seed,
+                replicas,
+                nullDraws,
+                colour,
+                engine,
+                threads);
     }
 
     /** The same with another schedule. */
     public LocalizeConfig with(Schedule other) {
-        return new LocalizeConfig(network, other, digits, data, initialNetwork, seed, replicas, engine, threads);
+        return new LocalizeConfig(
+                network,
+                activations,
+                other,
+                digits,
+                data,
+                initialNetwork,
+                seed,
+                replicas,
+                nullDraws,
+                colour,
+                engine,
+                threads);
     }
 
     /** The same with other classes. */
     public LocalizeConfig with(DigitGroups other) {
-        return new LocalizeConfig(network, schedule, other, data, initialNetwork, seed, replicas, engine, threads);
+        return new LocalizeConfig(
+                network,
+                activations,
+                schedule,
+                other,
+                data,
+                initialNetwork,
+                seed,
+                replicas,
+                nullDraws,
+                colour,
+                engine,
+                threads);
+    }
+
+    /** The same with other images. */
+    public LocalizeConfig withData(String folder) {
+        return new LocalizeConfig(
+                network,
+                activations,
+                schedule,
+                digits,
+                folder,
+                initialNetwork,
+                seed,
+                replicas,
+                nullDraws,
+                colour,
+                engine,
+                threads);
+    }
+
+    /** The same with so many replicas, each permutation null of so many shuffles, on so many threads. */
+    public LocalizeConfig with(int manyReplicas, int draws, int manyThreads) {
+        return new LocalizeConfig(
+                network,
+                activations,
+                schedule,
+                digits,
+                data,
+                initialNetwork,
+                seed,
+                manyReplicas,
+                draws,
+                colour,
+                engine,
+                manyThreads);
     }
 
     @Override
     public Map<String, Object> options() {
         var options = new LinkedHashMap<String, Object>();
-        options.put("hidden", network.hidden());
-        options.put("activation", network.activation().toString());
+        options.put("hidden", network.hidden().size() == 1 ? network.hidden().get(0) : joined(network.hidden()));
+        options.put("convolutions", Filters.text(network.convolutions()));
+        options.put("activation", joined(activations));
         options.put("output_activation", Objects.toString(network.outputActivation(), "same"));
         options.put("loss", network.loss().toString());
         options.put("init", network.init().toString());
@@ -90,8 +210,14 @@ public record LocalizeConfig(
         options.put("dtype", network.dtype().toString());
         options.put("seed", seed);
         options.put("replicas", replicas);
+        options.put("null_draws", nullDraws);
+        options.put("colour", colour.toString());
         options.put("engine", engine);
         options.put("threads", threads);
         return options;
+    }
+
+    private static String joined(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

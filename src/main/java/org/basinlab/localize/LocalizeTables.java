@@ -1,45 +1,221 @@
 package org.basinlab.localize;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Table;
 import org.basinlab.experiment.Table.Column;
-import org.basinlab.network.NetworkSpec;
+import org.basinlab.stats.Association;
 
-/** The data behind the numbers. */
+/** The data behind the numbers and figures. */
 final class LocalizeTables {
     private LocalizeTables() {}
 
     /** A row a parameter of one replica. */
-    static Table parameters(ReplicaRun.Outcome outcome, NetworkSpec spec) {
-        var sets = new ParameterSets(spec);
+    static Table parameters(ReplicaRun.Outcome outcome, LocalizeConfig config) {
+        var map = outcome.parameters();
         var sizes = outcome.sizes();
         var seed = outcome.replica().seed();
+        var which = config.activations().size() > 1 ? outcome.replica().activation() + "-" : "";
+        var last = map.spec().depth() - 1;
         return new Table(
-                "parameters-seed-" + seed,
+                "parameters-" + which + "seed-" + seed,
                 List.of(
-                        longs("seed", spec, p -> seed),
-                        words("layer", spec, p -> sets.isHidden(p) ? "hidden" : "output"),
-                        words("kind", spec, p -> sets.isWeight(p) ? "weight" : "bias"),
-                        longs("input", spec, sets::input),
-                        longs("unit", spec, sets::unit),
+                        longs("seed", map.count(), p -> seed),
+                        words("layer", map.count(), p -> layer(map.layer(p), last)),
+                        words("kind", map.count(), p -> map.isWeight(p) ? "weight" : "bias"),
+                        longs("input", map.count(), map::input),
+                        longs("unit", map.count(), map::unit),
+                        longs("cluster", map.count(), map::cluster),
                         new Column.Doubles("a", sizes.a()),
                         new Column.Doubles("b", sizes.b()),
                         new Column.Doubles("r", sizes.r()),
                         new Column.Doubles("c", sizes.c()),
                         new Column.Doubles("d", sizes.d()),
-                        new Column.Doubles("q", sizes.q())));
+                        new Column.Doubles("q", sizes.q()),
+                        new Column.Doubles("a_whole", outcome.whole().byGroup()[0]),
+                        new Column.Doubles("b_whole", outcome.whole().byGroup()[1])));
     }
 
-    private static Column longs(String name, NetworkSpec spec, IntToLongFunction value) {
-        return new Column.Longs(
-                name, IntStream.range(0, spec.parameterCount()).mapToLong(value).toArray());
+    /** {@code hidden}, or {@code hidden 1}, {@code hidden 2} where there are several; {@code output}. */
+    private static String layer(int layer, int last) {
+        if (layer == last) {
+            return "output";
+        }
+        return last == 1 ? "hidden" : "hidden " + (layer + 1);
     }
 
-    private static Column words(String name, NetworkSpec spec, IntFunction<String> word) {
-        return new Column.Words(
-                name, IntStream.range(0, spec.parameterCount()).mapToObj(word).toArray(String[]::new));
+    /** Everything else, once all replicas have ended. */
+    static void small(Finished finished, Plan plan, Consumer<Table> tables) {
+        var whole = finished.all().stream()
+                .filter(outcome -> !outcome.replica().diverged())
+                .toList();
+        tables.accept(replicas(
+                finished.all().stream().map(ReplicaRun.Outcome::replica).toList()));
+        if (whole.isEmpty()) {
+            return;
+        }
+        tables.accept(curves(whole));
+        tables.accept(forks(whole));
+        if (whole.get(0).replica().perPixel() != null) {
+            tables.accept(pixels(whole, plan));
+        }
+        if (finished.toDraw().stream().anyMatch(outcome -> outcome.nulls() != null)) {
+            tables.accept(nulls(finished.toDraw()));
+        }
+    }
+
+    /** A row a replica. */
+    private static Table replicas(List<Replica> replicas) {
+        var columns = new ArrayList<Column>();
+        columns.add(whole(replicas, "seed", Replica::seed));
+        columns.add(text(replicas, "activation", Replica::activation));
+        columns.add(whole(replicas, "diverged", r -> r.diverged() ? 1L : 0L));
+        for (var set : ParameterSet.values()) {
+            var name = set.name().toLowerCase(Locale.ROOT);
+            columns.add(ofSet(replicas, name + "_r", set, Association::r));
+            columns.add(ofSet(replicas, name + "_r2", set, Association::r2));
+        }
+        columns.add(real(
+                replicas,
+                "per_pixel_mean",
+                r -> r.perPixel() == null ? Double.NaN : r.perPixel().mean()));
+        columns.add(real(replicas, "phase1_accuracy", r -> r.phase1().accuracy()));
+        columns.add(real(replicas, "test_accuracy", r -> r.testAccuracy() == null ? Double.NaN : r.testAccuracy()));
+        return new Table("replicas", columns);
+    }
+
+    private static Column ofSet(
+            List<Replica> replicas, String name, ParameterSet set, ToDoubleFunction<Association> number) {
+        return real(replicas, name, r -> r.diverged() ? Double.NaN : number.applyAsDouble(r.association(set)));
+    }
+
+    /** A row a window of the learning curve. */
+    private static Table curves(List<ReplicaRun.Outcome> outcomes) {
+        record Row(Replica replica, LearningCurve.Stage stage, int window) {}
+        var rows = new ArrayList<Row>();
+        for (var outcome : outcomes) {
+            for (var stage : outcome.curve().stages()) {
+                for (var w = 0; w < stage.loss().length; w++) {
+                    rows.add(new Row(outcome.replica(), stage, w));
+                }
+            }
+        }
+        return new Table(
+                "curves",
+                List.of(
+                        whole(rows, "seed", row -> row.replica.seed()),
+                        text(rows, "activation", row -> row.replica.activation()),
+                        text(rows, "stage", row -> row.stage.name()),
+                        real(rows, "datapoints", row -> row.stage.datapoints()[row.window]),
+                        real(rows, "loss", row -> row.stage.loss()[row.window]),
+                        real(
+                                rows,
+                                "accuracy",
+                                row -> row.stage.accuracy() == null
+                                        ? Double.NaN
+                                        : row.stage.accuracy()[row.window])));
+    }
+
+    /** A row a fork. */
+    private static Table forks(List<ReplicaRun.Outcome> outcomes) {
+        record Row(Replica replica, Replica.Fork fork) {}
+        var rows = outcomes.stream()
+                .flatMap(o -> o.replica().forks().stream().map(fork -> new Row(o.replica(), fork)))
+                .toList();
+        return new Table(
+                "forks",
+                List.of(
+                        whole(rows, "seed", row -> row.replica.seed()),
+                        text(rows, "activation", row -> row.replica.activation()),
+                        whole(rows, "left_out", row -> row.fork.leftOut()),
+                        whole(rows, "images", row -> row.fork.images()),
+                        real(rows, "accuracy", row -> row.fork.accuracy()),
+                        real(rows, "left_out_accuracy", row -> row.fork.leftOutAccuracy())));
+    }
+
+    /** A row a pixel of each replica. */
+    private static Table pixels(List<ReplicaRun.Outcome> outcomes, Plan plan) {
+        var count = plan.inked().length;
+        var rows = outcomes.size() * count;
+        var first = MeanImage.of(plan.phase1(), 0);
+        var second = MeanImage.of(plan.phase1(), 1);
+        IntFunction<Replica> replica = row -> outcomes.get(row / count).replica();
+        return new Table(
+                "pixels",
+                List.of(
+                        longs("seed", rows, row -> replica.apply(row).seed()),
+                        words("activation", rows, row -> replica.apply(row).activation()),
+                        longs("row", rows, row -> row % count / plan.columns()),
+                        longs("column", rows, row -> row % count % plan.columns()),
+                        longs("inked", rows, row -> plan.inked()[row % count] ? 1 : 0),
+                        doubles("r", rows, row -> replica.apply(row).perPixel().map()[row % count]),
+                        doubles(
+                                "p_adjusted",
+                                rows,
+                                row -> replica.apply(row).perPixel().adjustedP()[row % count]),
+                        doubles("mean_first", rows, row -> first[row % count]),
+                        doubles("mean_second", rows, row -> second[row % count])));
+    }
+
+    /** A row a draw of each permutation null, of the replicas that are drawn. */
+    private static Table nulls(List<ReplicaRun.Outcome> outcomes) {
+        record Row(Replica replica, String shuffled, int draw, Map<ParameterSet, double[]> r) {}
+        var rows = new ArrayList<Row>();
+        for (var outcome : outcomes) {
+            var draws = outcome.nulls().neurons().get(ParameterSet.WEIGHTS).length;
+            for (var d = 0; d < draws; d++) {
+                rows.add(
+                        new Row(outcome.replica(), "neurons", d, outcome.nulls().neurons()));
+                rows.add(new Row(outcome.replica(), "labels", d, outcome.nulls().labels()));
+            }
+        }
+        var columns = new ArrayList<Column>();
+        columns.add(whole(rows, "seed", row -> row.replica.seed()));
+        columns.add(text(rows, "activation", row -> row.replica.activation()));
+        columns.add(text(rows, "shuffled", Row::shuffled));
+        columns.add(whole(rows, "draw", Row::draw));
+        Arrays.stream(ParameterSet.values())
+                .filter(set -> set != ParameterSet.OUTPUT_BIASES)
+                .forEach(set -> columns.add(real(
+                        rows,
+                        set.name().toLowerCase(Locale.ROOT) + "_r",
+                        row -> row.r.get(set)[row.draw])));
+        return new Table("nulls", columns);
+    }
+
+    private static <T> Column whole(List<T> rows, String name, ToLongFunction<T> value) {
+        return new Column.Longs(name, rows.stream().mapToLong(value).toArray());
+    }
+
+    private static <T> Column real(List<T> rows, String name, ToDoubleFunction<T> value) {
+        return new Column.Doubles(name, rows.stream().mapToDouble(value).toArray());
+    }
+
+    private static <T> Column text(List<T> rows, String name, Function<T, String> value) {
+        return new Column.Words(name, rows.stream().map(value).toArray(String[]::new));
+    }
+
+    private static Column longs(String name, int rows, IntToLongFunction value) {
+        return new Column.Longs(name, IntStream.range(0, rows).mapToLong(value).toArray());
+    }
+
+    private static Column doubles(String name, int rows, IntToDoubleFunction value) {
+        return new Column.Doubles(
+                name, IntStream.range(0, rows).mapToDouble(value).toArray());
+    }
+
+    private static Column words(String name, int rows, IntFunction<String> word) {
+        return new Column.Words(name, IntStream.range(0, rows).mapToObj(word).toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package org.basinlab.localize;
 
+import java.util.Map;
 import java.util.Optional;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
@@ -19,6 +20,11 @@ public interface NetworkStore {
 
     /** Parameters to begin from instead of drawn ones. */
     Optional<Parameters> initial(NetworkSpec spec);
+
+    /** SHA-256 of each file that networks are begun from, by its name. */
+    default Map<String, String> digests() {
+        return Map.of();
+    }
 
     /**
      * Takes a trained network.

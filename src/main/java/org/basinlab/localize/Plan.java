@@ -1,43 +1,92 @@
 package org.basinlab.localize;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.basinlab.data.LabelledImages;
+import org.basinlab.network.Activation;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.training.DatapointStream;
+import org.basinlab.training.StepSizes;
 
 /**
- * What every replica of a run shares: the network's shape and the streams of datapoints.
+ * What every replica of a run shares: the shape of its images and the streams of datapoints.
  *
- * @param config the run's
- * @param spec   the network
- * @param phase1 phase 1's datapoints
- * @param forks  each fork's datapoints, by the class it leaves out, in the order of the groups
- * @param test   the test images of all classes in play
+ * @param config  the run's
+ * @param rows    of an image
+ * @param columns of an image
+ * @param phase1  phase 1's datapoints
+ * @param forks   each fork's datapoints, by the class it leaves out, in the order of the groups
+ * @param test    the test images of all classes in play
+ * @param inked   for each pixel, whether it is above 0 in any image of phase 1 or a fork; where it is not, the
+ *                input is constant
  */
 record Plan(
         LocalizeConfig config,
-        NetworkSpec spec,
+        int rows,
+        int columns,
         DatapointStream phase1,
         Map<Integer, DatapointStream> forks,
-        DatapointStream test) {
+        DatapointStream test,
+        boolean[] inked) {
     static Plan of(LocalizeConfig config, LabelledImages train, LabelledImages test) {
         var forks = new LinkedHashMap<Integer, DatapointStream>();
         var phase1 = Streams.phase1(train, config.schedule(), config.digits());
         for (var digit : config.digits().all()) {
             forks.put(digit, Streams.fork(train, config.schedule(), config.digits(), digit));
         }
+        var streams = new ArrayList<>(forks.values());
+        streams.add(phase1);
         return new Plan(
                 config,
-                config.network().spec(train.pixelsPerImage()),
+                train.rows(),
+                train.columns(),
                 phase1,
                 forks,
-                Streams.test(test, config.digits()));
+                Streams.test(test, config.digits()),
+                inked(train.pixelsPerImage(), streams));
     }
 
-    /** Training steps a replica takes. */
-    long datapoints() {
+    /** The network with one of the run's activations. */
+    NetworkSpec spec(Activation activation) {
+        return config.network().spec(rows, columns, activation);
+    }
+
+    /**
+     * Makes sure, before anything is loaded, that the network exists and that what its nulls need can be kept.
+     *
+     * @throws org.basinlab.experiment.InputException if not
+     */
+    void requireRoom() {
+        var spec = spec(config.activations().get(0));
+        if (config.nullDraws() > 0) {
+            StepSizes.requireRoom(spec, phase1.length() - tallyFrom());
+        }
+    }
+
+    /** The datapoint of phase 1 from which update sizes are tallied. */
+    int tallyFrom() {
+        return (int) (phase1.length() * config.schedule().tallyFrom());
+    }
+
+    /** What a replica's progress adds up to: training steps, then shuffles of labels. */
+    long work() {
         return phase1.length()
-                + forks.values().stream().mapToLong(DatapointStream::length).sum();
+                + forks.values().stream().mapToLong(DatapointStream::length).sum()
+                + config.nullDraws();
+    }
+
+    private static boolean[] inked(int pixels, List<DatapointStream> streams) {
+        var inked = new boolean[pixels];
+        for (var stream : streams) {
+            var bytes = stream.images().pixels();
+            for (var image : stream.order()) {
+                for (var i = 0; i < pixels; i++) {
+                    inked[i] |= bytes[image * pixels + i] != 0;
+                }
+            }
+        }
+        return inked;
     }
 }

@@ -21,14 +21,23 @@ import org.basinlab.training.UpdateTally;
  * @param r a / (a + b)
  * @param q c / (c + d)
  */
-record RelativeSizes(double[] a, double[] b, double[] c, double[] d, double[] r, double[] q) {
+public record RelativeSizes(double[] a, double[] b, double[] c, double[] d, double[] r, double[] q) {
     /** From the tallies and the forks' final parameters, by the class each left out. */
     static RelativeSizes of(UpdateTally tally, Map<Integer, Parameters> forks, DigitGroups digits) {
-        var a = tally.byGroup()[0];
-        var b = tally.byGroup()[1];
         var c = meanDifference(digits.first().stream().map(forks::get).toList());
         var d = meanDifference(digits.second().stream().map(forks::get).toList());
+        return of(tally, c, d);
+    }
+
+    private static RelativeSizes of(UpdateTally tally, double[] c, double[] d) {
+        var a = tally.byGroup()[0];
+        var b = tally.byGroup()[1];
         return new RelativeSizes(a, b, c, d, share(a, b), share(c, d));
+    }
+
+    /** The same differences against other tallies. */
+    RelativeSizes with(UpdateTally other) {
+        return of(other, c, d);
     }
 
     private static double[] meanDifference(List<Parameters> forks) {

@@ -6,78 +6,104 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Progress;
+import org.basinlab.network.Activation;
 import org.basinlab.network.Parameters;
-import org.basinlab.random.RandomStream;
-import org.basinlab.stats.Association;
 import org.basinlab.training.OnlineTrainer;
+import org.basinlab.training.StepSizes;
 import org.basinlab.training.Trained;
 import org.basinlab.training.TrainingJob;
+import org.basinlab.training.TrainingJob.Watch;
+import org.basinlab.training.UpdateTally;
 
 /** One network through the whole experiment. */
 final class ReplicaRun {
     private final OnlineTrainer trainer;
     private final Plan plan;
+    private final Activation activation;
     private final long seed;
     private final NetworkStore networks;
+    private final List<Statistic> statistics;
 
-    ReplicaRun(OnlineTrainer trainer, Plan plan, long seed, NetworkStore networks) {
+    ReplicaRun(
+            OnlineTrainer trainer,
+            Plan plan,
+            Activation activation,
+            long seed,
+            NetworkStore networks,
+            List<Statistic> statistics) {
         this.trainer = trainer;
         this.plan = plan;
+        this.activation = activation;
         this.seed = seed;
         this.networks = networks;
+        this.statistics = statistics;
     }
 
     /**
-     * A replica and what its numbers were made of.
+     * A replica and what its numbers were made of; where it diverged, the replica alone.
      *
-     * @param replica the numbers
-     * @param sizes   one of each a parameter; null where the replica diverged
+     * @param replica    the numbers
+     * @param parameters what each parameter is
+     * @param sizes      one of each a parameter
+     * @param whole      tallies of all of phase 1
+     * @param curve      loss over time
+     * @param nulls      the draws of the permutation nulls; null if there are none
      */
-    record Outcome(Replica replica, RelativeSizes sizes) {}
+    record Outcome(
+            Replica replica,
+            ParameterMap parameters,
+            RelativeSizes sizes,
+            UpdateTally whole,
+            LearningCurve curve,
+            Draws nulls) {}
 
-    Outcome run(Optional<Parameters> given, Progress progress) {
+    /** Correlations by set, a number a draw. */
+    record Draws(Map<ParameterSet, double[]> neurons, Map<ParameterSet, double[]> labels) {}
+
+    Outcome run(Optional<Parameters> given, Workers workers, Progress progress) {
         var choice = plan.config().network();
-        var schedule = plan.config().schedule();
-        var initial = given.orElseGet(() -> Parameters.initial(plan.spec(), choice.init(), choice.biasInit(), seed));
+        var spec = plan.spec(activation);
+        var initial = given.orElseGet(() -> Parameters.initial(spec, choice.init(), choice.biasInit(), seed));
 
-        progress.note("seed " + seed + ": phase 1");
-        var length = plan.phase1().length();
+        progress.note(label() + ": phase 1");
         var phase1 = trainer.train(
                 new TrainingJob(
                         initial,
                         choice.dtype(),
-                        schedule.learningRate(),
+                        plan.config().schedule().learningRate(),
                         plan.phase1(),
-                        (int) (length * schedule.tallyFrom()),
-                        length / 2),
+                        new Watch(true, true, plan.tallyFrom(), plan.config().nullDraws() > 0)),
                 progress);
-        var online = new Replica.Phase1(length, phase1.accuracy(), phase1.loss());
         if (phase1.diverged()) {
-            return diverged(phase1.divergedAt(), "phase1", online);
+            return diverged(phase1.divergedAt(), "phase1", online(phase1));
         }
         keep("phase1", phase1.parameters());
 
-        progress.note("seed " + seed + ": forks");
-        var forks = trainForks(phase1.parameters(), progress);
+        progress.note(label() + ": forks");
+        var forks = trainForks(phase1.parameters(), workers, progress);
         for (var fork : forks.entrySet()) {
             if (fork.getValue().diverged()) {
-                return diverged(length + fork.getValue().divergedAt(), "fork without " + fork.getKey(), online);
+                return diverged(
+                        plan.phase1().length() + fork.getValue().divergedAt(),
+                        "fork without " + fork.getKey(),
+                        online(phase1));
             }
             keep("without-" + fork.getKey(), fork.getValue().parameters());
         }
-        return whole(phase1, forks, online);
+        return whole(phase1, forks, workers, progress);
     }
 
-    private Map<Integer, Trained> trainForks(Parameters from, Progress progress) {
-        var choice = plan.config().network();
+    private Map<Integer, Trained> trainForks(Parameters from, Workers workers, Progress progress) {
+        var dtype = plan.config().network().dtype();
         var rate = plan.config().schedule().learningRate();
-        var jobs = new ArrayList<SideBySide.Job<Trained>>();
+        var jobs = new ArrayList<Supplier<Trained>>();
         for (var stream : plan.forks().values()) {
-            jobs.add(() -> trainer.train(TrainingJob.unwatched(from, choice.dtype(), rate, stream), progress));
+            jobs.add(() -> trainer.train(new TrainingJob(from, dtype, rate, stream, Watch.NONE), progress));
         }
-        var trained = SideBySide.run(plan.config().threads(), jobs);
+        var trained = workers.all(jobs);
         var forks = new LinkedHashMap<Integer, Trained>();
         for (var digit : plan.forks().keySet()) {
             forks.put(digit, trained.get(forks.size()));
@@ -85,34 +111,82 @@ final class ReplicaRun {
         return forks;
     }
 
-    private Outcome whole(Trained phase1, Map<Integer, Trained> forks, Replica.Phase1 online) {
-        var parameters = new LinkedHashMap<Integer, Parameters>();
-        forks.forEach((digit, fork) -> parameters.put(digit, fork.parameters()));
-        var sizes = RelativeSizes.of(phase1.tally(), parameters, plan.config().digits());
-        var sets = new ParameterSets(plan.spec());
-        var tested = new ArrayList<Replica.Fork>();
-        parameters.forEach((digit, final_) -> tested.add(test(digit, final_)));
-        return new Outcome(
-                new Replica(
-                        seed,
-                        false,
-                        null,
-                        null,
-                        online,
-                        association(sets, sizes, 0, sets::isWeight),
-                        association(sets, sizes, 1, p -> !sets.isWeight(p)),
-                        association(sets, sizes, 2, p -> sets.isWeight(p) && sets.isHidden(p)),
-                        association(sets, sizes, 3, p -> !sets.isWeight(p) && sets.isHidden(p)),
-                        association(sets, sizes, 4, p -> sets.isWeight(p) && !sets.isHidden(p)),
-                        association(sets, sizes, 5, p -> !sets.isWeight(p) && !sets.isHidden(p)),
-                        PerPixel.of(sizes, plan.spec()),
-                        tested,
-                        share(right(phase1.parameters()), digit -> true)),
-                sizes);
+    private Outcome whole(Trained phase1, Map<Integer, Trained> forks, Workers workers, Progress progress) {
+        var finals = new LinkedHashMap<Integer, Parameters>();
+        forks.forEach((digit, fork) -> finals.put(digit, fork.parameters()));
+        var parameters = new ParameterMap(plan.spec(activation));
+        var sizes = RelativeSizes.of(phase1.late(), finals, plan.config().digits());
+        var whole = phase1.early().plus(phase1.late());
+        var associations = new Associations(parameters, sizes, seed);
+        var pixels = parameters.hasPixels();
+        var curve = LearningCurve.of(
+                phase1,
+                plan.phase1().groups(),
+                forks,
+                digit -> plan.forks().get(digit).groups());
+        var draws =
+                plan.config().nullDraws() == 0 ? null : draws(parameters, sizes, phase1.stepSizes(), workers, progress);
+        var measured = new LinkedHashMap<String, Double>();
+        statistics.forEach(statistic -> measured.put(statistic.name(), statistic.of(sizes, parameters)));
+        var replica = new Replica(
+                seed,
+                activation.toString(),
+                false,
+                null,
+                null,
+                online(phase1),
+                associations.of(ParameterSet.WEIGHTS),
+                associations.of(ParameterSet.BIASES),
+                associations.of(ParameterSet.HIDDEN_WEIGHTS),
+                associations.of(ParameterSet.HIDDEN_BIASES),
+                associations.of(ParameterSet.OUTPUT_WEIGHTS),
+                associations.of(ParameterSet.OUTPUT_BIASES),
+                associations.layers(),
+                pixels ? associations.ofPixels(plan.inked(), false) : null,
+                pixels ? associations.ofPixels(plan.inked(), true) : null,
+                associations.against(new Associations(parameters, sizes.with(whole), seed)),
+                draws == null ? null : draws.nulls(),
+                pixels ? Structure.of(sizes, parameters, plan.inked()) : null,
+                pixels ? PerPixel.of(sizes, parameters, plan.inked()) : null,
+                curve.minimum(),
+                finals.entrySet().stream()
+                        .map(fork -> test(fork.getKey(), fork.getValue()))
+                        .toList(),
+                share(right(phase1.parameters()), digit -> true),
+                measured);
+        return new Outcome(replica, parameters, sizes, whole, curve, draws == null ? null : draws.draws());
     }
 
-    private Association association(ParameterSets sets, RelativeSizes sizes, int part, IntPredicate in) {
-        return sets.association(sizes, in, new RandomStream(seed, RandomStream.BOOTSTRAP, part));
+    private record Drawn(Nulls nulls, Draws draws) {}
+
+    private Drawn draws(
+            ParameterMap parameters, RelativeSizes sizes, StepSizes steps, Workers workers, Progress progress) {
+        progress.note(label() + ": shuffles");
+        var count = plan.config().nullDraws();
+        var labels = new LabelShuffle(parameters, steps, sizes.q());
+        var draws = new Draws(
+                Nulls.neuronDraws(sizes, parameters, count, seed), labels.draws(count, seed, workers, progress));
+        return new Drawn(
+                new Nulls(
+                        Nulls.OfSets.of(Nulls.neuronObserved(sizes, parameters), draws.neurons()),
+                        Nulls.OfSets.of(labels.observed(), draws.labels())),
+                draws);
+    }
+
+    private Replica.Phase1 online(Trained phase1) {
+        var groups = plan.phase1().groups();
+        var half = groups.length / 2;
+        var seen = IntStream.range(half, Math.max(half, phase1.losses().length)).toArray();
+        return new Replica.Phase1(
+                groups.length,
+                IntStream.of(seen)
+                        .mapToDouble(s -> phase1.guesses()[s] == groups[s] ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN),
+                IntStream.of(seen)
+                        .mapToDouble(s -> phase1.losses()[s])
+                        .average()
+                        .orElse(Double.NaN));
     }
 
     private Replica.Fork test(int leftOut, Parameters parameters) {
@@ -146,11 +220,15 @@ final class ReplicaRun {
 
     private Outcome diverged(int at, String where, Replica.Phase1 online) {
         return new Outcome(
-                new Replica(seed, true, at, where, online, null, null, null, null, null, null, null, List.of(), null),
-                null);
+                Replica.diverged(seed, activation.toString(), at, where, online), null, null, null, null, null);
+    }
+
+    private String label() {
+        return (plan.config().activations().size() > 1 ? activation + " " : "") + "seed " + seed;
     }
 
     private void keep(String name, Parameters parameters) {
-        networks.keep("seed-" + seed + "-" + name, plan.config(), parameters);
+        var which = plan.config().activations().size() > 1 ? activation + "-" : "";
+        networks.keep(which + "seed-" + seed + "-" + name, plan.config(), parameters);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How a layer's biases are drawn. */
 public enum BiasInitialization {
-    /** Normal with variance 2/n, n the number of the layer's inputs, as its weights are. P4's. */
+    /** Normal with variance 2/n, n the layer's fan-in, as its weights are. P4's. */
     HE,
     /** All zero. */
     ZERO;

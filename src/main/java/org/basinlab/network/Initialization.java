@@ -2,7 +2,7 @@ package org.basinlab.network;
 
 import org.basinlab.random.RandomStream;
 
-/** How a layer's weights are drawn, n the number of its inputs and m of its outputs. */
+/** How a layer's weights are drawn, n the weights of a unit (its fan-in) and m the fan-out. */
 public enum Initialization {
     /** Normal with variance 2/n (He et al. 2015). P4's. */
     HE("he"),
@@ -19,13 +19,13 @@ public enum Initialization {
         this.spelling = spelling;
     }
 
-    /** Weight {@code k} of a layer with {@code inputs} and {@code outputs}. */
-    double weight(RandomStream random, long k, int inputs, int outputs) {
+    /** Weight {@code k} of a layer. */
+    double weight(RandomStream random, long k, int fanIn, int fanOut) {
         return switch (this) {
-            case HE -> Math.sqrt(2.0 / inputs) * random.normal(k);
-            case HE_UNIFORM -> Math.sqrt(6.0 / inputs) * (2 * random.uniform(k) - 1);
-            case GLOROT -> Math.sqrt(2.0 / (inputs + outputs)) * random.normal(k);
-            case LECUN -> Math.sqrt(1.0 / inputs) * random.normal(k);
+            case HE -> Math.sqrt(2.0 / fanIn) * random.normal(k);
+            case HE_UNIFORM -> Math.sqrt(6.0 / fanIn) * (2 * random.uniform(k) - 1);
+            case GLOROT -> Math.sqrt(2.0 / (fanIn + fanOut)) * random.normal(k);
+            case LECUN -> Math.sqrt(1.0 / fanIn) * random.normal(k);
         };
     }
 

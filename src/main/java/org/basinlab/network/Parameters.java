@@ -20,18 +20,19 @@ public record Parameters(NetworkSpec spec, double[] values) {
     /** Initial parameters: a function of these arguments alone, the same for every engine. */
     public static Parameters initial(NetworkSpec spec, Initialization weights, BiasInitialization biases, long seed) {
         var values = new double[spec.parameterCount()];
-        for (var layer = 0; layer < spec.layers(); layer++) {
-            var inputs = spec.inputs(layer);
+        for (var layer = 0; layer < spec.depth(); layer++) {
+            var fanIn = spec.fanIn(layer);
+            var fanOut = spec.layers().get(layer).fanOut();
             var units = spec.units(layer);
             var forWeights = new RandomStream(seed, RandomStream.INITIAL_PARAMETERS, 2 * layer);
             var offset = spec.weightOffset(layer);
-            for (var k = 0; k < inputs * units; k++) {
-                values[offset + k] = weights.weight(forWeights, k, inputs, units);
+            for (var k = 0; k < fanIn * units; k++) {
+                values[offset + k] = weights.weight(forWeights, k, fanIn, fanOut);
             }
             if (biases == BiasInitialization.HE) {
                 var forBiases = new RandomStream(seed, RandomStream.INITIAL_PARAMETERS, 2 * layer + 1);
                 for (var j = 0; j < units; j++) {
-                    values[spec.biasOffset(layer) + j] = Math.sqrt(2.0 / inputs) * forBiases.normal(j);
+                    values[spec.biasOffset(layer) + j] = Math.sqrt(2.0 / fanIn) * forBiases.normal(j);
                 }
             }
         }

@@ -17,7 +17,15 @@ public record RandomStream(long seed, int stream, int part) {
     /** Draws of a bootstrap. */
     public static final int BOOTSTRAP = 2;
 
+    /** Shuffles of neurons. */
+    public static final int NEURONS = 3;
+
+    /** Shuffles of group labels. */
+    public static final int LABELS = 4;
+
     private static final double TWO_TO_MINUS_53 = 0x1p-53;
+    /** Numbers set aside for each permutation. */
+    private static final int PERMUTATION_BITS = 24;
 
     /** Uniform on [0, 1), a multiple of 2^-53. */
     public double uniform(long k) {
@@ -42,6 +50,32 @@ public record RandomStream(long seed, int stream, int part) {
         var radius = StrictMath.sqrt(-2 * StrictMath.log(u));
         var angle = 2 * Math.PI * v;
         return radius * ((k & 1) == 0 ? StrictMath.cos(angle) : StrictMath.sin(angle));
+    }
+
+    /**
+     * A permutation of 0, ..., n - 1, every one equally likely: for i from n - 1 down, entry i trades places with
+     * one of the first i + 1 (R. A. Fisher and F. Yates 1938; R. Durstenfeld 1964), picked by number
+     * {@code 2^24 draw + i}. Permutations of different draws are independent; of one draw and different n they
+     * are not.
+     *
+     * @param n    at most 2^24
+     * @param draw which permutation, from 0, below 2^39
+     */
+    public int[] permutation(int n, long draw) {
+        if (n > 1 << PERMUTATION_BITS) {
+            throw new IllegalArgumentException("at most 2^24 can be permuted, got " + n);
+        }
+        var permutation = new int[n];
+        for (var i = 0; i < n; i++) {
+            permutation[i] = i;
+        }
+        for (var i = n - 1; i > 0; i--) {
+            var j = below(i + 1, (draw << PERMUTATION_BITS) + i);
+            var taken = permutation[j];
+            permutation[j] = permutation[i];
+            permutation[i] = taken;
+        }
+        return permutation;
     }
 
     private int[] counter(long k) {

@@ -2,6 +2,7 @@ package org.basinlab.report;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /** A grid of coloured cells as an image. */
@@ -20,13 +21,13 @@ final class Cells {
         var block = Math.max(1, SIDE / Math.max(1, Math.max(columns, rows)));
         var image =
                 new BufferedImage(Math.max(1, columns * block), Math.max(1, rows * block), BufferedImage.TYPE_INT_ARGB);
-        for (var y = 0; y < rows * block; y++) {
+        var line = new int[columns * block];
+        for (var row = 0; row < rows; row++) {
             for (var column = 0; column < columns; column++) {
-                var paint = colour.apply(y / block * columns + column);
-                for (var x = column * block; paint != null && x < (column + 1) * block; x++) {
-                    image.setRGB(x, y, paint.getRGB());
-                }
+                var paint = colour.apply(row * columns + column);
+                Arrays.fill(line, column * block, (column + 1) * block, paint == null ? 0 : paint.getRGB());
             }
+            image.setRGB(0, row * block, line.length, block, line, 0, 0);
         }
         return image;
     }

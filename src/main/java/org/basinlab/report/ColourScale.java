@@ -30,6 +30,11 @@ record ColourScale(List<Color> stops) {
         return new ColourScale(Arrays.stream(stops).map(Color::decode).toList());
     }
 
+    /** From one colour to another. */
+    static ColourScale between(Color from, Color to) {
+        return new ColourScale(List.of(from, to));
+    }
+
     ColourScale reversed() {
         var turned = new ArrayList<>(stops);
         Collections.reverse(turned);

@@ -12,17 +12,23 @@ record CountGrid(int columns, int rows, int[] counts, int points) {
         var counts = new int[columns * rows];
         var points = 0;
         for (var i = 0; i < Math.min(x.length, y.length); i++) {
-            var column = cell(across.at(x[i]), across, columns);
-            var row = cell(up.at(y[i]), up, rows);
-            if (column >= 0 && row >= 0) {
-                counts[(rows - 1 - row) * columns + column]++;
+            var cell = cell(x[i], y[i], across, up, columns, rows);
+            if (cell >= 0) {
+                counts[cell]++;
                 points++;
             }
         }
         return new CountGrid(columns, rows, counts, points);
     }
 
-    private static int cell(double coordinate, Scale scale, int cells) {
+    /** The cell of a point, row by row from the top left; -1 where it has none. */
+    static int cell(double x, double y, Scale across, Scale up, int columns, int rows) {
+        var column = part(across.at(x), across, columns);
+        var row = part(up.at(y), up, rows);
+        return column < 0 || row < 0 ? -1 : (rows - 1 - row) * columns + column;
+    }
+
+    private static int part(double coordinate, Scale scale, int cells) {
         if (!(scale.low() <= coordinate && coordinate <= scale.high())) {
             return -1;
         }

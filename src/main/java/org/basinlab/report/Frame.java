@@ -3,6 +3,7 @@ package org.basinlab.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -79,11 +80,8 @@ final class Frame {
 
     /** The upright axis is named above it, where a phone shows it without turning one's head. */
     Frame axes(String xLabel, Scale across, String yLabel, Scale up) {
-        plot.setDomainAxis(new TickedAxis(Lettering.fitted(xLabel, Drawing.WIDTH - 120), across, theme));
+        lowerAxis(xLabel, across, Drawing.WIDTH - 120);
         plot.setRangeAxis(new TickedAxis(new Lettering(null, Lettering.FONT), up, theme));
-        var under = new AxisSpace();
-        under.setBottom(UNDER);
-        plot.setFixedDomainAxisSpace(under);
         var name = new TextTitle(yLabel, Lettering.FONT);
         name.setPaint(theme.ink());
         name.setHorizontalAlignment(HorizontalAlignment.LEFT);
@@ -91,6 +89,20 @@ final class Frame {
         name.setPadding(2, 6, 2, 6);
         chart.addSubtitle(name);
         return this;
+    }
+
+    /** Rows with names instead of an upright axis, lines between them. */
+    Frame rows(String xLabel, Scale across, List<String> names) {
+        lowerAxis(xLabel, across, Drawing.WIDTH - 190);
+        plot.setRangeAxis(new RowAxis(names, theme));
+        return gridlines();
+    }
+
+    private void lowerAxis(String label, Scale across, double length) {
+        plot.setDomainAxis(new TickedAxis(Lettering.fitted(label, length), across, theme));
+        var under = new AxisSpace();
+        under.setBottom(UNDER);
+        plot.setFixedDomainAxisSpace(under);
     }
 
     Frame gridlines() {
@@ -116,13 +128,26 @@ final class Frame {
         return this;
     }
 
-    /** Names a colour, under the plot. */
-    Frame legend(String label, Color colour) {
-        var item = new LegendItem(label, null, null, null, new Rectangle2D.Double(-7, -7, 14, 14), colour);
-        var items = new LegendItemCollection();
-        items.add(item);
+    /** Names these, under the plot. */
+    Frame legend(LegendItemCollection items) {
         plot.setFixedLegendItems(items);
         return legend();
+    }
+
+    /** The name of a colour, for a legend. */
+    static LegendItem swatch(String label, Color colour) {
+        return new LegendItem(label, null, null, null, new Rectangle2D.Double(-7, -7, 14, 14), colour);
+    }
+
+    /** A remark under the plot; to be added before the legend, which goes above it. */
+    Frame note(String words) {
+        var fitted = Lettering.fitted(words, Drawing.WIDTH - 30);
+        var note = new TextTitle(fitted.text(), fitted.font());
+        note.setPosition(RectangleEdge.BOTTOM);
+        note.setPaint(theme.ink());
+        note.setPadding(2, 6, 2, 6);
+        chart.addSubtitle(note);
+        return this;
     }
 
     /** What the colours mean, beside the plot; to be added after the legend, which goes under both. */
@@ -149,10 +174,15 @@ final class Frame {
 
     /** Says in the plot that there is nothing in it. */
     void sayEmpty() {
-        var words = new XYTextAnnotation(
-                "no values to draw",
+        sayEmpty(
                 plot.getDomainAxis().getRange().getCentralValue(),
                 plot.getRangeAxis().getRange().getCentralValue());
+    }
+
+    /** Says so there, in coordinates of the axes. */
+    void sayEmpty(double x, double y) {
+        var words = new XYTextAnnotation("no values to draw", x, y);
+        words.setBackgroundPaint(theme.surface());
         words.setFont(Lettering.FONT);
         words.setPaint(theme.quiet());
         plot.addAnnotation(words);

@@ -3,6 +3,8 @@ package org.basinlab.report;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A text in a font that fits a length: set smaller where it must, and cut where even that is not
@@ -27,6 +29,47 @@ record Lettering(String text, Font font) {
     /** Cut, at the size of all other text. */
     static String cut(String text, double length) {
         return cut(text, FONT, length);
+    }
+
+    /** The largest font in which each of the texts fits into so many lines of a length; else the smallest. */
+    static Font largest(List<String> texts, double length, int lines) {
+        for (var size = FONT.getSize(); size > SMALLEST; size--) {
+            var font = FONT.deriveFont((float) size);
+            if (texts.stream().allMatch(text -> fits(text, font, length, lines))) {
+                return font;
+            }
+        }
+        return FONT.deriveFont(SMALLEST);
+    }
+
+    private static boolean fits(String text, Font font, double length, int lines) {
+        var broken = broken(text, font, length);
+        return broken.size() <= lines && broken.stream().allMatch(line -> width(line, font) <= length);
+    }
+
+    /** Broken between words into so many lines at most, and cut where they are not enough. */
+    static List<String> wrapped(String text, Font font, double length, int lines) {
+        var broken = broken(text, font, length);
+        var kept = new ArrayList<>(broken.subList(0, Math.min(broken.size(), lines) - 1));
+        kept.add(String.join(" ", broken.subList(kept.size(), broken.size())));
+        kept.replaceAll(line -> cut(line, font, length));
+        return kept;
+    }
+
+    /** As many lines as it takes; a word alone may be too long. */
+    private static List<String> broken(String text, Font font, double length) {
+        var lines = new ArrayList<String>();
+        var line = "";
+        for (var word : text.split(" ")) {
+            var longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer, font) > length) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
     }
 
     private static String cut(String text, Font font, double length) {

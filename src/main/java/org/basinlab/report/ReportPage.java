@@ -27,6 +27,8 @@ import org.basinlab.experiment.Verdict;
  */
 public final class ReportPage {
     private static final Template TEMPLATE = template();
+    /** A headline of more characters is set smaller: it and the first claims shall fit one screen. */
+    private static final int LONG = 140;
 
     private ReportPage() {}
 
@@ -43,7 +45,8 @@ public final class ReportPage {
     static String html(Findings findings, String command, Map<String, ?> provenance, Optional<String> noFigures) {
         var page = new HashMap<String, Object>();
         page.put("experiment", findings.experiment());
-        page.put("headline", findings.headline());
+        page.put("headline", unbroken(findings.headline()));
+        page.put("longHeadline", findings.headline().length() > LONG);
         page.put("tally", tally(findings.claims()));
         page.put("claims", findings.claims().stream().map(ReportPage::shown).toList());
         page.put("hasNumbers", !findings.keyNumbers().isEmpty());
@@ -81,13 +84,18 @@ public final class ReportPage {
     private static ShownClaim shown(Claim claim) {
         return new ShownClaim(
                 claim.source(),
-                claim.statement(),
+                unbroken(claim.statement()),
                 Numbers.show(claim.published()),
                 Numbers.show(claim.ours()),
                 Numbers.show(claim.ci95()),
                 claim.verdict().toString(),
                 words(claim.verdict()),
-                claim.because());
+                unbroken(claim.because()));
+    }
+
+    /** Keeps a number on the line of the R² it belongs to. */
+    private static String unbroken(String text) {
+        return text.replaceAll("R² (=)? ?(\\d)", "R²\u00a0$1\u00a0$2").replace("\u00a0\u00a0", "\u00a0");
     }
 
     private static DrawnFigure drawn(Figure figure) {

@@ -17,6 +17,8 @@ record Scale(double low, double high, boolean log) {
     private static final double NARROWEST = 1e-9;
 
     private static final double MARGIN = 0.04;
+    /** On either side of what must not be cut off, such as a large sign. */
+    private static final double ROOM = 0.06;
 
     /** The axis' own ends where it has them, else those of the data with a small margin. */
     static Scale of(Axis axis, Iterable<double[]> data) {
@@ -44,6 +46,21 @@ record Scale(double low, double high, boolean log) {
     /** A linear scale between two ends. */
     static Scale linear(double low, double high) {
         return widened(low, high, false);
+    }
+
+    /** Wide enough for {@code values} too, with a margin, whatever ends its axis has. */
+    Scale reaching(double... values) {
+        var least = Double.POSITIVE_INFINITY;
+        var most = Double.NEGATIVE_INFINITY;
+        for (var value : values) {
+            var c = at(value);
+            if (!Double.isNaN(c)) {
+                least = Math.min(least, c);
+                most = Math.max(most, c);
+            }
+        }
+        var margin = ROOM * (Math.max(high, most) - Math.min(low, least));
+        return widened(Math.min(low, least - margin), Math.max(high, most + margin), log);
     }
 
     private static Scale widened(double low, double high, boolean log) {

@@ -16,14 +16,21 @@ public enum Theme {
             "#565b63",
             "#e3e5e8",
             "#9a9a9a",
-            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#1c1f24", "#e69f00", "#56b4e9")),
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#1c1f24", "#e69f00", "#56b4e9"),
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#ddb000")),
     DARK(
             "#1b1e23",
             "#eceef0",
             "#a9afb8",
             "#343941",
             "#6b7078",
-            List.of("#56b4e9", "#d55e00", "#009e73", "#cc79a7", "#eceef0", "#f0e442", "#e69f00"));
+            List.of("#56b4e9", "#d55e00", "#009e73", "#cc79a7", "#eceef0", "#f0e442", "#e69f00"),
+            List.of("#56b4e9", "#d55e00", "#009e73", "#cc79a7", "#f0e442"));
+
+    /** The one of the series that has the colour of the text. */
+    static final int INK_SERIES = 4;
+    /** The palest shade of a hue, in parts from the surface to it: a single point must show. */
+    private static final double PALEST = 0.38;
 
     private final String surface;
     private final Color ink;
@@ -31,14 +38,23 @@ public enum Theme {
     private final Color grid;
     private final Color noValue;
     private final List<Color> series;
+    private final List<Color> groups;
 
-    Theme(String surface, String ink, String quiet, String grid, String noValue, List<String> series) {
+    Theme(
+            String surface,
+            String ink,
+            String quiet,
+            String grid,
+            String noValue,
+            List<String> series,
+            List<String> groups) {
         this.surface = surface;
         this.ink = Color.decode(ink);
         this.quiet = Color.decode(quiet);
         this.grid = Color.decode(grid);
         this.noValue = Color.decode(noValue);
         this.series = series.stream().map(Color::decode).toList();
+        this.groups = groups.stream().map(Color::decode).toList();
     }
 
     /** What the picture lies on, as CSS writes it; the page takes the same, so that no edge shows. */
@@ -71,6 +87,16 @@ public enum Theme {
     /** The colour of series {@code i}; they repeat after seven, when the dashes differ. */
     Color series(int i) {
         return series.get(i % series.size());
+    }
+
+    /** Hues for groups: so few that even their palest shades stay apart. */
+    List<Color> groups() {
+        return groups;
+    }
+
+    /** From a pale or dim shade of a hue to the hue itself. */
+    ColourScale counts(Color hue) {
+        return ColourScale.between(ColourScale.between(surface(), hue).at(PALEST), hue);
     }
 
     /** The sequential scale, turned so that more is further from the surface. */

@@ -46,7 +46,7 @@ public final class ConfigFile {
                 InputException.require(
                         property.getValue().isValueNode()
                                 && !property.getValue().isNull(),
-                        "%s: %s must have one value",
+                        "%s: %s must have one value; several are written in one, such as 100,50",
                         file,
                         property.getKey());
                 options.put(property.getKey(), property.getValue().asString());

@@ -1,11 +1,9 @@
 package org.basinlab.stats;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * A sample of numbers in brief, such as R^2 over replicas. NaNs among them are left out.
@@ -14,19 +12,17 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * @param sd        with n - 1 below; NaN for fewer than two
  * @param min       NaN for an empty sample
  * @param max       NaN for an empty sample
- * @param quantiles by probability: 0.05, 0.25, 0.5, 0.75, 0.95, interpolated between order statistics
+ * @param quantiles by probability: 0.05, 0.25, 0.5, 0.75, 0.95, interpolated between order statistics as
+ *                  {@link Quantiles} says
  */
 public record Distribution(double mean, double sd, double min, double max, Map<String, Double> quantiles) {
     /** Summarises a sample. */
     public static Distribution of(double[] sample) {
-        var values =
-                Arrays.stream(sample).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        var values = Quantiles.sortedWithoutNaN(sample);
         var none = values.length == 0;
-        var percentile = new Percentile();
-        percentile.setData(values);
         var quantiles = new LinkedHashMap<String, Double>();
         for (var p : new String[] {"0.05", "0.25", "0.5", "0.75", "0.95"}) {
-            quantiles.put(p, none ? Double.NaN : percentile.evaluate(100 * Double.parseDouble(p)));
+            quantiles.put(p, Quantiles.of(values, Double.parseDouble(p)));
         }
         return new Distribution(
                 new Mean().evaluate(values),

@@ -17,4 +17,9 @@ public record Interval(double low, double high) {
     public boolean contains(double value) {
         return low <= value && value <= high;
     }
+
+    /** The part of it that a quantity with these bounds can take, such as a correlation from -1 to 1. */
+    public Interval inside(double least, double most) {
+        return new Interval(Math.max(least, Math.min(most, low)), Math.max(least, Math.min(most, high)));
+    }
 }

@@ -11,20 +11,25 @@ import org.basinlab.network.Precision;
  * @param precision    the type to compute in
  * @param learningRate T, in parameter^2 / loss
  * @param stream       the datapoints
- * @param tallyFrom    the datapoint from which update sizes are added up; the stream's length for none
- * @param watchFrom    the datapoint from which the loss and accuracy before each update are averaged;
- *                     the stream's length for none
+ * @param watch        what to keep besides the parameters and the losses
  */
 public record TrainingJob(
-        Parameters start,
-        Precision precision,
-        double learningRate,
-        DatapointStream stream,
-        int tallyFrom,
-        int watchFrom) {
-    /** A job that only moves the parameters. */
-    public static TrainingJob unwatched(
-            Parameters start, Precision precision, double learningRate, DatapointStream stream) {
-        return new TrainingJob(start, precision, learningRate, stream, stream.length(), stream.length());
+        Parameters start, Precision precision, double learningRate, DatapointStream stream, Watch watch) {
+    /**
+     * What to keep of a training.
+     *
+     * @param guesses   the group each datapoint was taken for before its update
+     * @param tallies   update sizes added up by group
+     * @param late      the datapoint from which tallies count as late; those before are added up apart
+     * @param stepSizes the update sizes of every late datapoint
+     */
+    public record Watch(boolean guesses, boolean tallies, int late, boolean stepSizes) {
+        /** Nothing. */
+        public static final Watch NONE = new Watch(false, false, 0, false);
+
+        /** Guesses and tallies, all of them late. */
+        public static Watch all() {
+            return new Watch(true, true, 0, false);
+        }
     }
 }

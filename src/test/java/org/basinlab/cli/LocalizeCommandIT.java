@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.basinlab.data.Sha256;
 import org.basinlab.run.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,20 @@ class LocalizeCommandIT {
                             "figures/biases.svg",
                             "figures/pixels.png",
                             "figures/pixels.svg",
-                            "tables/parameters-seed-1.parquet");
+                            "figures/pixels-significant.png",
+                            "figures/pixels-significant.svg",
+                            "figures/nulls.png",
+                            "figures/nulls.svg",
+                            "figures/learning.png",
+                            "figures/learning.svg",
+                            "figures/forks.png",
+                            "figures/forks.svg",
+                            "tables/parameters-seed-1.parquet",
+                            "tables/replicas.parquet",
+                            "tables/curves.parquet",
+                            "tables/forks.parquet",
+                            "tables/pixels.parquet",
+                            "tables/nulls.parquet");
         }
         assertThat(ImageIO.read(mine.resolve("figures/pixels.png").toFile()).getWidth())
                 .isGreaterThan(400);
@@ -54,7 +68,8 @@ class LocalizeCommandIT {
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         factory.newDocumentBuilder().parse(mine.resolve("figures/weights.svg").toFile());
         assertThat(Files.readString(mine.resolve("report.html")))
-                .contains("./basin localize --phase1-images 1200 --fork-length 100 --save-networks nets</code>")
+                .contains(
+                        "./basin localize --phase1-images 1200 --fork-length 100 --null-draws 99 --save-networks nets</code>")
                 .contains("data:image/svg+xml");
         Schemas.check("localize", Files.readString(mine.resolve("findings.json")));
 
@@ -83,6 +98,10 @@ class LocalizeCommandIT {
         var resumed = basin("--initial-network", "nets/seed-1-phase1.zip", "--json", "--quiet");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(json(resumed.out()).at("/config/initial_network").asString()).isEqualTo("nets/seed-1-phase1.zip");
+        assertThat(json(resumed.out())
+                        .at("/provenance/data_digests/seed-1-phase1.zip")
+                        .asString())
+                .isEqualTo(Sha256.of(Files.readAllBytes(dir.resolve("nets/seed-1-phase1.zip"))));
         var other = basin("--initial-network", "nets/seed-1-phase1.zip", "--activation", "relu", "--quiet");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("has activation softplus in layer 0, this run relu");
@@ -132,6 +151,52 @@ class LocalizeCommandIT {
         Schemas.check("localize", all.out());
         assertThat(json(all.out()).at("/replicas/0/forks")).hasSize(5);
         assertThat(json(all.out()).at("/claims/0/verdict").asString()).isEqualTo("not_tested");
+    }
+
+    @Test
+    void eachActivationIsTheLoneRunWithIt() throws IOException {
+        var both = basin("--json --quiet --activation softplus,sigmoid --replicas 2 --out both".split(" "));
+        assertThat(both.code()).as(both.err()).isZero();
+        Schemas.check("localize", both.out());
+        assertThat(json(both.out()).get("replicas")).hasSize(4);
+        assertThat(json(both.out()).at("/activations/1/effect/against_first/weights_r/ci95"))
+                .hasSize(2);
+        assertThat(dir.resolve("both/figures/weights-sigmoid.png")).exists();
+        assertThat(dir.resolve("both/tables/parameters-sigmoid-seed-2.parquet")).exists();
+        var alone = basin("--json --quiet --activation sigmoid --seed 2".split(" "));
+        assertThat(json(alone.out()).at("/replicas/0"))
+                .isEqualTo(json(both.out()).at("/replicas/3"));
+
+        var again = Launched.basin(dir, "localize", "--config", "both/config.yaml", "--json", "--quiet");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(json(again.out()).get("activations"))
+                .isEqualTo(json(both.out()).get("activations"));
+    }
+
+    @Test
+    void otherNetworksRun() throws IOException {
+        var deep = basin("--json --quiet --hidden 20,12,10 --colour neuron".split(" "));
+        assertThat(deep.code()).as(deep.err()).isZero();
+        Schemas.check("localize", deep.out());
+        assertThat(json(deep.out()).at("/replicas/0/layers")).hasSize(4);
+        assertThat(json(deep.out()).at("/replicas/0/hidden_biases/n").asInt()).isEqualTo(42);
+
+        var convolutional = basin("--json --quiet --convolutions 4x5,6x3 --hidden 20 --save-networks nets".split(" "));
+        assertThat(convolutional.code()).as(convolutional.err()).isZero();
+        Schemas.check("localize", convolutional.out());
+        assertThat(json(convolutional.out()).at("/replicas/0/per_pixel").isNull())
+                .isTrue();
+        assertThat(json(convolutional.out())
+                        .at("/replicas/0/layers/1/weights/n")
+                        .asInt())
+                .isEqualTo(6 * 4 * 9);
+        assertThat(json(convolutional.out()).at("/replicas/0/layers/0/kind").asString())
+                .isEqualTo("convolution");
+        var resumed = basin(("--json --quiet --convolutions 4x5,6x3 --hidden 20 --null-draws 0"
+                        + " --initial-network nets/seed-1-phase1.zip")
+                .split(" "));
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        Schemas.check("localize", resumed.out());
     }
 
     @Test
@@ -208,9 +273,15 @@ class LocalizeCommandIT {
         return process;
     }
 
+    /** A short run, with fewer shuffles than by default unless told. */
     private Launched basin(String... more) {
+        var draws =
+                Stream.of("--null-draws", "99").filter(word -> !List.of(more).contains("--null-draws"));
         return Launched.basin(
-                dir, Stream.concat(Stream.of(SHORT), Stream.of(more)).toArray(String[]::new));
+                dir,
+                Stream.of(Stream.of(SHORT), draws, Stream.of(more))
+                        .flatMap(words -> words)
+                        .toArray(String[]::new));
     }
 
     private static JsonNode json(String text) {

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.basinlab.data.ImageFolders;
 import org.basinlab.experiment.Progress;
 import org.basinlab.network.Activation;
+import org.basinlab.network.StandardActivation;
 import org.basinlab.training.dl4j.Dl4jTrainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class PublishedTableTest {
 
     @Test
     void softplus() {
-        var results = run(Activation.SOFTPLUS);
+        var results = run(StandardActivation.SOFTPLUS);
         // Over seeds weights r has a spread of 0.02 to 0.035 and biases r of 0.13 to 0.18. The difference of two
         // means of six has sqrt(2 / 6) of that: two to three of those.
         assertThat(mean(results, r -> r.weights().r())).isCloseTo(0.353, within(0.04));
@@ -38,7 +39,8 @@ class PublishedTableTest {
 
     @ParameterizedTest
     @CsvSource({"RELU, 0.098, 0.127, 0.06, 0.237", "SIGMOID, 0.263, 0.010, 0.02, -0.05"})
-    void otherActivations(Activation activation, double weights, double biases, double biasesSpread, double perPixel) {
+    void otherActivations(
+            StandardActivation activation, double weights, double biases, double biasesSpread, double perPixel) {
         var results = run(activation);
         // Spreads of one seed, as we find them: 0.02 for weights R^2, 0.035 per pixel, and for biases R^2
         // what the row says. Three of them, and a twelfth more for our mean of six; two for the biases.
@@ -48,17 +50,7 @@ class PublishedTableTest {
     }
 
     private static LocalizeResults run(Activation activation) {
-        var p4 = LocalizeConfig.p4(1);
-        var config = new LocalizeConfig(
-                p4.network().withActivation(activation),
-                p4.schedule(),
-                p4.digits(),
-                p4.data(),
-                null,
-                1,
-                SEEDS,
-                "dl4j",
-                2);
+        var config = LocalizeConfig.p4(1).with(activation).with(SEEDS, 0, 2);
         return (LocalizeResults) new Localization(Dl4jTrainer::new, new ImageFolders(), NetworkStore.NONE)
                 .run(config, Progress.NONE, table -> {})
                 .results();

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import org.basinlab.network.Activation;
 import org.basinlab.network.Loss;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
+import org.basinlab.network.StandardActivation;
 import org.basinlab.training.UpdateTally;
 import org.junit.jupiter.api.Test;
 
 class RelativeSizesTest {
-    private static final NetworkSpec SPEC = new NetworkSpec(List.of(1, 1), Activation.RELU, Activation.RELU, Loss.MSE);
+    private static final NetworkSpec SPEC =
+            NetworkSpec.dense(List.of(1, 1), StandardActivation.RELU, StandardActivation.RELU, Loss.MSE);
 
     @Test
     void twoClassesAGroupIsTheDifferenceOfTwoForks() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ParametersTest {
     private static final NetworkSpec P4 =
-            new NetworkSpec(List.of(784, 100, 2), Activation.SOFTPLUS, Activation.SOFTPLUS, Loss.MSE);
+            NetworkSpec.dense(List.of(784, 100, 2), StandardActivation.SOFTPLUS, StandardActivation.SOFTPLUS, Loss.MSE);
 
     @Test
     void countsAndPlacesParameters() {
@@ -42,7 +42,8 @@ class ParametersTest {
 
     @Test
     void heBiasesTakeTheLayersOwnFanIn() {
-        var spec = new NetworkSpec(List.of(50, 20_000, 4), Activation.RELU, Activation.RELU, Loss.MSE);
+        var spec =
+                NetworkSpec.dense(List.of(50, 20_000, 4), StandardActivation.RELU, StandardActivation.RELU, Loss.MSE);
         var values = Parameters.initial(spec, Initialization.HE, BiasInitialization.HE, 1)
                 .values();
         var biases = Arrays.copyOfRange(values, spec.biasOffset(0), spec.weightOffset(1));
@@ -63,7 +64,8 @@ class ParametersTest {
 
     @Test
     void refusesAnEmptyLayer() {
-        assertThatThrownBy(() -> new NetworkSpec(List.of(4, 0), Activation.RELU, Activation.RELU, Loss.MSE))
+        assertThatThrownBy(() ->
+                        NetworkSpec.dense(List.of(4, 0), StandardActivation.RELU, StandardActivation.RELU, Loss.MSE))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("at least one unit");
     }

@@ -15,16 +15,24 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.basinlab.experiment.Figure;
 import org.basinlab.experiment.Figure.Axis;
+import org.basinlab.experiment.Figure.Groups;
 import org.basinlab.experiment.Figure.Line;
+import org.basinlab.experiment.Figure.Mark;
+import org.basinlab.experiment.Figure.Outline;
+import org.basinlab.experiment.Figure.Reference;
+import org.basinlab.experiment.Figure.Strip;
+import org.basinlab.stats.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DrawingTest {
+    private static final List<Figure> FIGURES = SampleFindings.findings().figures();
+
     @Test
     void pngsAreCrispAndNotBlank() throws IOException {
-        for (var figure : SampleFindings.findings().figures()) {
+        for (var figure : FIGURES) {
             for (var theme : Theme.values()) {
                 var image = decoded(Drawing.png(figure, theme));
                 assertThat(image.getWidth()).isEqualTo(880);
@@ -37,7 +45,7 @@ class DrawingTest {
 
     @Test
     void svgsAreWellFormedAndSmall() throws Exception {
-        for (var figure : SampleFindings.findings().figures()) {
+        for (var figure : FIGURES) {
             for (var theme : Theme.values()) {
                 var svg = Drawing.svg(figure, theme);
                 assertThat(svg.getBytes(StandardCharsets.UTF_8))
@@ -59,7 +67,7 @@ class DrawingTest {
 
     @Test
     void theSameFigureGivesTheSameBytes() {
-        for (var figure : SampleFindings.findings().figures()) {
+        for (var figure : List.of(SampleFigures.byNeuron(), SampleFigures.nulls(), SampleFigures.mapOverDigits())) {
             assertThat(Drawing.svg(figure, Theme.DARK)).isEqualTo(Drawing.svg(figure, Theme.DARK));
             assertThat(Drawing.png(figure, Theme.LIGHT)).isEqualTo(Drawing.png(figure, Theme.LIGHT));
         }
@@ -72,21 +80,58 @@ class DrawingTest {
             var axis = new Axis(what, Double.NaN, Double.NaN, log);
             var line = new Line("a & b < c", x, y);
             var figures = List.of(
-                    new Figure.Density("f", what, "", "", axis, axis, x, y, List.of(line)),
-                    new Figure.Scatter("f", what, "", "", axis, axis, x, y, List.of(line, line)),
-                    new Figure.Scatter("f", what, "", "", axis, axis, x, y, List.of()),
-                    new Figure.Lines("f", what, "", "", axis, axis, List.of(line, line)),
-                    new Figure.Lines("f", what, "", "", axis, axis, List.of()),
-                    new Figure.SignedMap("f", what, "", "", 1, x.length, x, what),
-                    new Figure.SignedMap("f", what, "", "", x.length, 1, x, what));
+                    new Figure.Density("f", what, "", "", axis, axis, x, y, List.of(line), null),
+                    new Figure.Density("f", what, "", "", axis, axis, x, y, List.of(line), groups(x.length)),
+                    new Figure.Scatter("f", what, "", "", axis, axis, x, y, List.of(line, line), marks(x, y)),
+                    new Figure.Scatter("f", what, "", "", axis, axis, x, y, List.of(), List.of()),
+                    new Figure.Lines("f", what, "", "", axis, axis, List.of(line, line), references(x)),
+                    new Figure.Lines("f", what, "", "", axis, axis, List.of(), List.of()),
+                    new Figure.SignedMap("f", what, "", "", 1, x.length, x, what, List.of()),
+                    new Figure.SignedMap("f", what, "", "", x.length, 1, x, what, outlines(x)),
+                    new Figure.Strips("f", what, "", "", axis, strips(what, x, y), references(y)),
+                    new Figure.Strips("f", what, "", "", axis, List.of(), references(x)));
             for (var figure : figures) {
                 var svg = Drawing.svg(figure, Theme.LIGHT);
                 assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
                 parsed(svg);
             }
-            assertThat(colours(decoded(Drawing.png(figures.get(0), Theme.DARK))))
-                    .isGreaterThan(4);
+            if (!log) {
+                assertThat(colours(decoded(Drawing.png(figures.get(0), Theme.DARK))))
+                        .isGreaterThan(4);
+            }
         }
+    }
+
+    private static Groups groups(int points) {
+        return new Groups("side", IntStream.range(-1, points - 1).toArray());
+    }
+
+    private static List<Mark> marks(double[] x, double[] y) {
+        return IntStream.range(0, x.length)
+                .mapToObj(i -> new Mark("m" + i, y[i], x[i]))
+                .toList();
+    }
+
+    private static List<Reference> references(double[] x) {
+        return DoubleStream.of(x)
+                .mapToObj(value -> new Reference("at " + value, value))
+                .toList();
+    }
+
+    private static List<Outline> outlines(double[] x) {
+        var none = new boolean[x.length];
+        var all = new boolean[x.length];
+        Arrays.fill(all, true);
+        return List.of(new Outline("none", none), new Outline("all", all), new Outline("none", none));
+    }
+
+    private static List<Strip> strips(String what, double[] x, double[] y) {
+        var interval = x[0] <= y[0] ? new Interval(x[0], y[0]) : null;
+        return List.of(
+                new Strip(what, x, interval),
+                new Strip("", y, new Interval(Double.NEGATIVE_INFINITY, 2)),
+                new Strip(what, new double[0], interval),
+                new Strip(what, new double[0], null));
     }
 
     private static Stream<Arguments> awkward() {
@@ -109,8 +154,8 @@ class DrawingTest {
     void emptyFiguresSaySo() throws IOException {
         var none = new double[0];
         var axis = Axis.linear("x");
-        var density = new Figure.Density("f", "", "", "", axis, axis, none, none, List.of());
-        var map = new Figure.SignedMap("f", "", "", "", 0, 0, none, "v");
+        var density = new Figure.Density("f", "", "", "", axis, axis, none, none, List.of(), null);
+        var map = new Figure.SignedMap("f", "", "", "", 0, 0, none, "v", List.of());
         assertThat(colours(decoded(Drawing.png(density, Theme.LIGHT)))).isGreaterThan(4);
         assertThat(colours(decoded(Drawing.png(map, Theme.LIGHT)))).isGreaterThan(4);
     }
@@ -118,7 +163,7 @@ class DrawingTest {
     @Test
     void zeroIsWhiteAndNoValueIsNot() throws IOException {
         var values = new double[] {-1, 0, Double.NaN, 1};
-        var map = new Figure.SignedMap("f", "", "", "", 2, 2, values, "v");
+        var map = new Figure.SignedMap("f", "", "", "", 2, 2, values, "v", List.of());
         var image = decoded(Drawing.png(map, Theme.LIGHT));
         assertThat(image.getRGB(490, 180)).isEqualTo(0xffffffff);
         assertThat(image.getRGB(190, 490)).isEqualTo(Theme.LIGHT.noValue().getRGB());
@@ -131,9 +176,9 @@ class DrawingTest {
         var label = "a very long name of what is measured, with its unit and more words (in nothing)";
         var axis = Axis.unit(label);
         var line = new Line(label, new double[] {0, 1}, new double[] {0, 1});
-        var wide = new Figure.Lines("f", "", "", "", axis, axis, List.of(line, line));
-        var dense = new Figure.Density("f", "", "", "", axis, axis, line.x(), line.y(), List.of(line));
-        var map = new Figure.SignedMap("f", "", "", "", 1, 2, line.x(), label);
+        var wide = new Figure.Lines("f", "", "", "", axis, axis, List.of(line, line), List.of());
+        var dense = new Figure.Density("f", "", "", "", axis, axis, line.x(), line.y(), List.of(line), null);
+        var map = new Figure.SignedMap("f", "", "", "", 1, 2, line.x(), label, List.of());
         for (var figure : List.of(wide, dense, map)) {
             var image = decoded(Drawing.png(figure, Theme.LIGHT));
             for (var x : new int[] {0, 3, 876, 879}) {

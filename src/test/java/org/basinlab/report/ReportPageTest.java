@@ -21,12 +21,14 @@ import org.xml.sax.InputSource;
 
 class ReportPageTest {
     private static final String COMMAND = "./basin localize --seed 1 --learning-rate 0.001";
+    private static final Findings FINDINGS = SampleFindings.findings();
+    private static final String PAGE = page(FINDINGS, Optional.empty());
 
     /** Also writes the page to {@code target/report-sample}, to be looked at. */
     @Test
     void thePageOfARunIsWhole() throws Exception {
-        var findings = SampleFindings.findings();
-        var html = page(findings, Optional.empty());
+        var findings = FINDINGS;
+        var html = PAGE;
         var folder = Files.createDirectories(Path.of("target", "report-sample"));
         Files.writeString(folder.resolve("report.html"), html);
 
@@ -37,9 +39,11 @@ class ReportPageTest {
             assertThat(alt).isEqualTo(findings.figures().get(i).alt());
         }
         var text = document.getDocumentElement().getTextContent();
-        assertThat(text)
-                .contains(findings.headline(), COMMAND, "1 reproduced, 1 not reproduced, 1 differs, 1 not tested");
-        assertThat(text.indexOf(findings.headline())).isLessThan(text.indexOf("Published"));
+        // A number keeps to the line of its R².
+        var headline = findings.headline().replaceAll("R² = (\\d)", "R²\u00a0=\u00a0$1");
+        assertThat(headline).contains("R²\u00a0=\u00a00.15");
+        assertThat(text).contains(headline, COMMAND, "5 reproduced, 3 not reproduced, 2 differs, 2 not tested");
+        assertThat(text.indexOf(headline)).isLessThan(text.indexOf("Published"));
         assertThat(text.indexOf("0.0841\u00a0to\u00a00.169")).isLessThan(text.indexOf("hidden weights"));
         assertThat(text).contains("learning_rate", "0.001", "78\u202f400", "< 0.0001", "data_digests: train-images");
         assertThat(html.split("<picture>", -1)).hasSize(findings.figures().size() + 1);
@@ -50,7 +54,7 @@ class ReportPageTest {
 
     @Test
     void itFetchesNothing() {
-        var html = page(SampleFindings.findings(), Optional.empty());
+        var html = PAGE;
         assertThat(html).doesNotContain("http://", "https://", "@import", "url(", "<script", "<link");
         var targets = Pattern.compile("(?:src|srcset|href)=\"([^\"]{1,30})").matcher(html);
         assertThat(targets.results().map(match -> match.group(1)))
@@ -62,7 +66,7 @@ class ReportPageTest {
     void whateverItSaysIsText() throws Exception {
         var evil = "<script>alert('x & \"y\"')</script>{{headline}}";
         var claim = new Claim(evil, evil, null, Double.NaN, null, Verdict.DIFFERS, evil);
-        var map = new Figure.SignedMap("m", evil, evil, evil, 1, 1, new double[] {1}, evil);
+        var map = new Figure.SignedMap("m", evil, evil, evil, 1, 1, new double[] {1}, evil, List.of());
         var numbers = new KeyNumbers(evil, List.of(evil, evil), List.of(KeyNumbers.row(evil, evil)));
         var findings = new Findings(
                 evil, () -> Map.of(evil, evil), evil, List.of(claim), null, List.of(numbers), List.of(map), null);
@@ -74,7 +78,7 @@ class ReportPageTest {
 
     @Test
     void withoutFontsItSaysWhyAndKeepsTheRest() throws Exception {
-        var html = page(SampleFindings.findings(), Fonts.problem(() -> false));
+        var html = page(FINDINGS, Fonts.problem(() -> false));
         assertThat(html).doesNotContain("<figure", "<picture");
         assertThat(parsed(html).getDocumentElement().getTextContent())
                 .contains("figures are left out", "fontconfig", "not reproduced");
@@ -91,7 +95,7 @@ class ReportPageTest {
 
     @Test
     void verdictsAreTold() {
-        var html = page(SampleFindings.findings(), Optional.empty());
+        var html = PAGE;
         for (var verdict : Verdict.values()) {
             assertThat(html).contains("<symbol id=\"" + verdict + "\"", "<use href=\"#" + verdict + "\"");
         }

@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.basinlab.data.ImageFolder;
 import org.basinlab.experiment.Progress;
-import org.basinlab.network.Activation;
 import org.basinlab.network.BiasInitialization;
 import org.basinlab.network.Initialization;
 import org.basinlab.network.Loss;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
 import org.basinlab.training.DatapointStream;
 import org.basinlab.training.Trained;
 import org.basinlab.training.TrainingJob;
@@ -52,14 +52,14 @@ public class TrainingBenchmark {
         var images = ImageFolder.train(Path.of("data/mnist"));
         var order = IntStream.range(0, DATAPOINTS).toArray();
         var groups = IntStream.of(order).map(i -> images.label(i) % 2).toArray();
-        var spec = new NetworkSpec(List.of(784, 100, 2), Activation.SOFTPLUS, Activation.SOFTPLUS, Loss.MSE);
+        var spec = NetworkSpec.dense(
+                List.of(784, 100, 2), StandardActivation.SOFTPLUS, StandardActivation.SOFTPLUS, Loss.MSE);
         job = new TrainingJob(
                 Parameters.initial(spec, Initialization.HE, BiasInitialization.HE, 1),
                 Precision.FLOAT32,
                 0.001,
                 new DatapointStream(images, order, groups),
-                tallies ? 0 : DATAPOINTS,
-                DATAPOINTS);
+                new TrainingJob.Watch(false, tallies, 0, false));
     }
 
     @Benchmark

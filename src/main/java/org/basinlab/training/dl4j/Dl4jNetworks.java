@@ -1,11 +1,17 @@
 package org.basinlab.training.dl4j;
 
 import org.basinlab.network.Activation;
+import org.basinlab.network.Convolution;
+import org.basinlab.network.Layer;
 import org.basinlab.network.Loss;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -22,7 +28,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * Networks as DL4J objects. DL4J's flat parameter vector has the order of {@link NetworkSpec}: layer by
- * layer, the weights unit by unit, then the biases.
+ * layer, the weights unit by unit, then the biases; of a convolution, the biases first.
  */
 public final class Dl4jNetworks {
     private Dl4jNetworks() {}
@@ -35,28 +41,48 @@ public final class Dl4jNetworks {
                 .dataType(type)
                 .updater(new Sgd(learningRate))
                 .list();
-        for (var l = 0; l < spec.layers() - 1; l++) {
-            layers.layer(new DenseLayer.Builder()
-                    .nIn(spec.inputs(l))
-                    .nOut(spec.units(l))
-                    .activation(activation(spec.activation(l)))
-                    .build());
+        for (var layer : spec.layers().subList(0, spec.depth() - 1)) {
+            layers.layer(layer(layer));
         }
-        var last = spec.layers() - 1;
         layers.layer(new OutputLayer.Builder(loss(spec.loss()))
-                .nIn(spec.inputs(last))
-                .nOut(spec.units(last))
-                .activation(activation(spec.output()))
+                .nIn(spec.layers().get(spec.depth() - 1).inputs())
+                .nOut(spec.outputs())
+                .activation(activation(spec.layers().get(spec.depth() - 1).activation()))
                 .build());
+        if (spec.layers().get(0) instanceof Convolution first) {
+            layers.setInputType(InputType.convolutionalFlat(first.rows(), first.columns(), first.channels()));
+        }
         // Giving the parameters here keeps DL4J from drawing its own.
         var network = new MultiLayerNetwork(layers.build());
-        network.init(Nd4j.createFromArray(parameters.values()).castTo(type).reshape(1, spec.parameterCount()), false);
+        network.init(
+                Nd4j.createFromArray(FlatOrder.toFlat(spec, parameters.values()))
+                        .castTo(type)
+                        .reshape(1, spec.parameterCount()),
+                false);
         return network;
+    }
+
+    private static org.deeplearning4j.nn.conf.layers.Layer layer(Layer layer) {
+        if (layer instanceof Convolution convolution) {
+            return new ConvolutionLayer.Builder(convolution.size(), convolution.size())
+                    .stride(convolution.stride(), convolution.stride())
+                    .convolutionMode(ConvolutionMode.Truncate)
+                    .nIn(convolution.channels())
+                    .nOut(convolution.filters())
+                    .activation(activation(convolution.activation()))
+                    .build();
+        }
+        return new DenseLayer.Builder()
+                .nIn(layer.inputs())
+                .nOut(layer.units())
+                .activation(activation(layer.activation()))
+                .build();
     }
 
     /** What a network holds now, single-precision values widened. */
     public static Parameters parameters(NetworkSpec spec, MultiLayerNetwork network) {
-        return new Parameters(spec, network.params().dup().data().asDouble());
+        return new Parameters(
+                spec, FlatOrder.toSpec(spec, network.params().dup().data().asDouble()));
     }
 
     static DataType type(Precision precision) {
@@ -67,7 +93,10 @@ public final class Dl4jNetworks {
     }
 
     static IActivation activation(Activation activation) {
-        return switch (activation) {
+        if (!(activation instanceof StandardActivation standard)) {
+            return new OwnActivation(activation);
+        }
+        return switch (standard) {
             case SOFTPLUS -> new SoftPlus();
             case RELU -> new ActivationReLU();
             case LEAKYRELU -> new LeakyRelu();

@@ -1,12 +1,19 @@
 package org.basinlab.training.dl4j;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.basinlab.experiment.Progress;
+import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
 import org.basinlab.training.DatapointStream;
 import org.basinlab.training.OnlineTrainer;
 import org.basinlab.training.Trained;
 import org.basinlab.training.TrainingJob;
+import org.basinlab.training.UpdateTally;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,13 +28,15 @@ public final class Dl4jTrainer implements OnlineTrainer {
     private static final int CHUNK = 256;
 
     /**
-     * Steps between two full collections. What ND4J holds outside the heap is freed when Java collects the
-     * small objects that own it. Some of those grow old, and a heap that is far from full is not collected
-     * to its end by itself: without this a run was seen to grow by 5 KB a step, with it by none, at a cost
-     * of a tenth of a second each time. (Switching JavaCPP's collection off is a third faster and leaks 32
-     * to 40 KB a step.)
+     * Steps of all threads between two full collections. What ND4J holds outside the heap is freed when Java
+     * collects the small objects that own it. Some of those grow old, and a heap that is far from full is not
+     * collected to its end by itself: without this a run was seen to grow by 5 KB a step, with it by none, at a
+     * cost of a tenth of a second each time. (Switching JavaCPP's collection off is a third faster and leaks 32 to
+     * 40 KB a step.)
      */
-    private static final int COLLECT = 8192;
+    private static final int COLLECT = 16_384;
+
+    private static final AtomicLong STEPS_TAKEN = new AtomicLong();
 
     private final Nd4jRuntime runtime = Nd4jRuntime.start();
 
@@ -49,50 +58,73 @@ public final class Dl4jTrainer implements OnlineTrainer {
     @Override
     public Trained train(TrainingJob job, Progress progress) {
         var stream = job.stream();
+        var watch = job.watch();
         var spec = job.start().spec();
         var type = Dl4jNetworks.type(job.precision());
         var network = Dl4jNetworks.build(job.start(), job.precision(), job.learningRate());
-        var outputs = spec.units(spec.layers() - 1);
-        var listener = new UpdateSizeListener(spec.parameterCount(), outputs, type);
-        network.setListeners(listener);
-        var targets = Nd4j.eye(outputs).castTo(type);
+        var targets = Nd4j.eye(spec.outputs()).castTo(type);
+        var tallies = watch.tallies() ? new UpdateSizeListener(spec.parameterCount(), 2 * spec.outputs(), type) : null;
+        var steps = watch.stepSizes() ? new StepSizeListener(spec, late(stream.groups(), watch.late())) : null;
+        network.setListeners(Stream.of(tallies, steps).filter(Objects::nonNull).toArray(TrainingListener[]::new));
 
-        var watched = 0;
-        var right = 0;
-        var loss = 0.0;
+        var losses = new double[stream.length()];
+        var guesses = watch.guesses() ? new int[stream.length()] : null;
         var divergedAt = 0;
         INDArray inputs = null;
-        for (var s = 0; s < stream.length() && divergedAt == 0; s++) {
+        var s = 0;
+        for (; s < stream.length() && divergedAt == 0; s++) {
             if (s % CHUNK == 0) {
                 inputs = inputs(stream, s, Math.min(s + CHUNK, stream.length()), type);
             }
             var input = inputs.getRow(s % CHUNK, true);
             var group = stream.groups()[s];
-            if (s >= job.watchFrom()) {
-                watched++;
-                right += network.output(input).argMax(1).getInt(0) == group ? 1 : 0;
+            if (watch.guesses()) {
+                guesses[s] = network.output(input).argMax(1).getInt(0);
             }
-            if (s >= job.tallyFrom()) {
-                listener.count(group);
+            if (watch.tallies()) {
+                tallies.count(s < watch.late() ? group : spec.outputs() + group);
+            }
+            if (watch.stepSizes() && s == watch.late()) {
+                steps.keep();
             }
             network.fit(input, targets.getRow(group, true));
-            var datapointLoss = network.score();
-            if (s >= job.watchFrom()) {
-                loss += datapointLoss;
-            }
-            if (!Double.isFinite(datapointLoss)) {
+            losses[s] = network.score();
+            if (!Double.isFinite(losses[s])) {
                 divergedAt = s + 1;
             }
-            if (s % COLLECT == COLLECT - 1) {
-                System.gc();
-            }
+            collect();
             progress.advance(1);
         }
         var parameters = Dl4jNetworks.parameters(spec, network);
         if (divergedAt == 0 && !parameters.finite()) {
             divergedAt = stream.length();
         }
-        return new Trained(parameters, listener.tally(), (double) right / watched, loss / watched, divergedAt);
+        return new Trained(
+                parameters,
+                Arrays.copyOf(losses, s),
+                guesses == null ? null : Arrays.copyOf(guesses, s),
+                tallies == null ? null : tally(spec, tallies.tally(), 0),
+                tallies == null ? null : tally(spec, tallies.tally(), 1),
+                steps == null ? null : steps.stepSizes(),
+                divergedAt);
+    }
+
+    private static int[] late(int[] groups, int from) {
+        return Arrays.copyOfRange(groups, Math.min(from, groups.length), groups.length);
+    }
+
+    /** The early half of the listener's tallies, or the late one, in the order of the specification. */
+    private static UpdateTally tally(NetworkSpec spec, UpdateTally both, int half) {
+        var groups = spec.outputs();
+        return new UpdateTally(Arrays.stream(both.byGroup(), half * groups, (half + 1) * groups)
+                .map(flat -> FlatOrder.toSpec(spec, flat))
+                .toArray(double[][]::new));
+    }
+
+    private static void collect() {
+        if (STEPS_TAKEN.incrementAndGet() % COLLECT == 0) {
+            System.gc();
+        }
     }
 
     @Override

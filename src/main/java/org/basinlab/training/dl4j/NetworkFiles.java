@@ -8,7 +8,10 @@ import org.basinlab.experiment.InputException;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
@@ -26,6 +29,12 @@ public final class NetworkFiles {
      */
     public static void save(Parameters parameters, Precision precision, double learningRate, Path file) {
         Nd4jRuntime.start();
+        for (var layer : parameters.spec().layers()) {
+            InputException.require(
+                    layer.activation() instanceof StandardActivation,
+                    "a network with activation %s cannot be saved: only standard ones can be read back",
+                    layer.activation());
+        }
         var aside = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(".").normalize());
@@ -53,10 +62,25 @@ public final class NetworkFiles {
         }
     }
 
-    private static void requireSameFunctions(Path file, NetworkSpec spec, MultiLayerNetwork network) {
-        for (var l = 0; l < spec.layers(); l++) {
+    /**
+     * The parameters of a saved network, which must have the shape asked for.
+     *
+     * @throws InputException if the file is no such network, or has another shape or other activations
+     */
+    public static Parameters loadParameters(Path file, NetworkSpec spec) {
+        var network = load(file);
+        var wanted = shape(
+                Dl4jNetworks.build(new Parameters(spec, new double[spec.parameterCount()]), Precision.FLOAT32, 0));
+        var found = shape(network);
+        InputException.require(
+                found.equals(wanted),
+                "%s is a %s network, this run needs %s: change --hidden or --convolutions or give another file",
+                file,
+                found,
+                wanted);
+        for (var l = 0; l < spec.depth(); l++) {
             var theirs = ((BaseLayer) network.getLayer(l).conf().getLayer()).getActivationFn();
-            var ours = Dl4jNetworks.activation(spec.activation(l));
+            var ours = Dl4jNetworks.activation(spec.layers().get(l).activation());
             InputException.require(
                     theirs.equals(ours),
                     "%s has activation %s in layer %s, this run %s: change --activation or --output-activation",
@@ -65,33 +89,27 @@ public final class NetworkFiles {
                     l,
                     ours);
         }
+        return Dl4jNetworks.parameters(spec, network);
     }
 
-    /**
-     * The parameters of a saved network, which must have the shape asked for.
-     *
-     * @throws InputException if the file is no such network, or has another shape or other activations
-     */
-    public static Parameters loadParameters(Path file, NetworkSpec spec) {
-        var network = load(file);
+    /** Inputs of each layer and the last one's units, such as 784-100-2; a convolution as its filters, such as 8x5. */
+    private static String shape(MultiLayerNetwork network) {
         var shape = new StringBuilder();
-        for (var l = 0; l < network.getnLayers(); l++) {
-            var weights = network.getLayer(l).getParam("W");
-            if (weights == null) {
-                throw new InputException(file + ": layer " + l + " is not fully connected");
-            }
-            shape.append(weights.size(0)).append('-');
-            if (l == network.getnLayers() - 1) {
-                shape.append(weights.size(1));
+        for (var layer : network.getLayers()) {
+            var conf = layer.conf().getLayer();
+            if (conf instanceof ConvolutionLayer convolution) {
+                shape.append(convolution.getNOut())
+                        .append('x')
+                        .append(convolution.getKernelSize()[0])
+                        .append('-');
+            } else if (conf instanceof FeedForwardLayer dense) {
+                shape.append(dense.getNIn()).append('-');
+            } else {
+                shape.append(conf.getClass().getSimpleName()).append('-');
             }
         }
-        var wanted =
-                String.join("-", spec.widths().stream().map(String::valueOf).toList());
-        if (!wanted.contentEquals(shape)) {
-            throw new InputException(file + " is a " + shape + " network, this run needs " + wanted
-                    + ": change --hidden or give another file");
-        }
-        requireSameFunctions(file, spec, network);
-        return Dl4jNetworks.parameters(spec, network);
+        var last = network.getLayers()[network.getnLayers() - 1].conf().getLayer();
+        return shape.append(last instanceof FeedForwardLayer dense ? dense.getNOut() : 0)
+                .toString();
     }
 }

@@ -50,7 +50,7 @@ public final class UpdateSizeListener extends BaseTrainingListener {
         }
     }
 
-    /** What has been added up so far. */
+    /** What has been added up so far, in the order of DL4J's flat parameters. */
     public UpdateTally tally() {
         var byGroup = new double[tallies.length][];
         for (var g = 0; g < tallies.length; g++) {

@@ -3,7 +3,7 @@ package org.basinlab.training.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.basinlab.network.Activation;
+import org.basinlab.network.StandardActivation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,8 +20,8 @@ class ActivationsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    void valueAndDerivativeInDoublePrecision(Activation activation) {
+    @EnumSource(StandardActivation.class)
+    void valueAndDerivativeInDoublePrecision(StandardActivation activation) {
         var f = Dl4jNetworks.activation(activation);
         var values = f.getActivation(Nd4j.createFromArray(Z), true).toDoubleVector();
         var slopes = f.backprop(
@@ -38,8 +38,8 @@ class ActivationsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    void singlePrecisionStaysFiniteAndRight(Activation activation) {
+    @EnumSource(StandardActivation.class)
+    void singlePrecisionStaysFiniteAndRight(StandardActivation activation) {
         var f = Dl4jNetworks.activation(activation);
         var z = Nd4j.createFromArray(Z).castTo(DataType.FLOAT);
         var values = f.getActivation(z.dup(), true).toDoubleVector();
@@ -53,14 +53,14 @@ class ActivationsTest {
     }
 
     /** The oracle's integral is for |z| < 8; beyond, the normal distribution function is 0 or 1. */
-    private static double exact(Activation activation, double z) {
-        return activation == Activation.GELU && Math.abs(z) > 8
+    private static double exact(StandardActivation activation, double z) {
+        return activation == StandardActivation.GELU && Math.abs(z) > 8
                 ? Math.max(z, 0)
                 : HandWrittenNetwork.value(activation, z);
     }
 
-    private static double exactSlope(Activation activation, double z) {
-        return activation == Activation.GELU && Math.abs(z) > 8
+    private static double exactSlope(StandardActivation activation, double z) {
+        return activation == StandardActivation.GELU && Math.abs(z) > 8
                 ? (z > 0 ? 1 : 0)
                 : HandWrittenNetwork.derivative(activation, z);
     }

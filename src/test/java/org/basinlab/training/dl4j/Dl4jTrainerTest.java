@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.basinlab.data.ImageFolder;
@@ -11,14 +12,19 @@ import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.Progress;
 import org.basinlab.network.Activation;
 import org.basinlab.network.BiasInitialization;
+import org.basinlab.network.Convolution;
+import org.basinlab.network.Dense;
 import org.basinlab.network.Initialization;
 import org.basinlab.network.Loss;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
 import org.basinlab.training.DatapointStream;
+import org.basinlab.training.StepSizes;
 import org.basinlab.training.Trained;
 import org.basinlab.training.TrainingJob;
+import org.basinlab.training.TrainingJob.Watch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +46,7 @@ class Dl4jTrainerTest {
         "ELU, IDENTITY, CROSS_ENTROPY, 0.01",
         "TANH, LEAKYRELU, MSE, 0.01",
     })
-    void doublePrecisionFollowsTheOracle(Activation hidden, Activation output, Loss loss, double rate) {
+    void doublePrecisionFollowsTheOracle(StandardActivation hidden, StandardActivation output, Loss loss, double rate) {
         var start = start(hidden, output, loss, 20);
         var trained = train(start, Precision.FLOAT64, rate);
         // Both round every operation to 1.1e-16; 400 steps of sums over 784 inputs, no chaos at these rates.
@@ -49,7 +55,7 @@ class Dl4jTrainerTest {
 
     @ParameterizedTest
     @CsvSource({"SOFTPLUS, MSE, 0.001", "RELU, MSE, 0.001", "SIGMOID, MSE, 0.001", "SOFTPLUS, CROSS_ENTROPY, 0.01"})
-    void singlePrecisionFollowsTheOracle(Activation activation, Loss loss, double rate) {
+    void singlePrecisionFollowsTheOracle(StandardActivation activation, Loss loss, double rate) {
         var drawn = start(activation, activation, loss, 20);
         // The engine rounds the start to single precision; the oracle begins from the same numbers.
         var start = new Parameters(
@@ -64,8 +70,53 @@ class Dl4jTrainerTest {
     }
 
     @Test
+    void deepNetworksFollowTheOracle() {
+        var f = StandardActivation.SOFTPLUS;
+        deep(NetworkSpec.dense(List.of(784, 20, 15, 10, 2), f, f, Loss.MSE), 0.01);
+        deep(NetworkSpec.dense(List.of(784, 20, 15, 2), StandardActivation.ELU, f, Loss.CROSS_ENTROPY), 0.01);
+    }
+
+    @Test
+    void convolutionsFollowTheOracle() {
+        var f = StandardActivation.SOFTPLUS;
+        var first = new Convolution(28, 28, 1, 4, 5, 2, f);
+        var second = new Convolution(12, 12, 4, 3, 4, 3, StandardActivation.TANH);
+        deep(new NetworkSpec(List.of(first, new Dense(576, 12, f), new Dense(12, 2, f)), Loss.MSE), 0.003);
+        deep(new NetworkSpec(List.of(first, second, new Dense(27, 12, f), new Dense(12, 2, f)), Loss.MSE), 0.003);
+    }
+
+    private void deep(NetworkSpec spec, double rate) {
+        var start = Parameters.initial(spec, Initialization.HE, BiasInitialization.HE, 5);
+        // As for one hidden layer; a filter's update is a sum over 144 places.
+        compare(start, rate, train(start, Precision.FLOAT64, rate), 1e-10);
+    }
+
+    @Test
+    void anActivationOfOnesOwnIsComputedAsGiven() {
+        var own = new Activation() {
+            @Override
+            public double value(double z) {
+                return StandardActivation.SOFTPLUS.value(z);
+            }
+
+            @Override
+            public double derivative(double z) {
+                return StandardActivation.SOFTPLUS.derivative(z);
+            }
+        };
+        var f = StandardActivation.SOFTPLUS;
+        var standard = Parameters.initial(
+                NetworkSpec.dense(List.of(784, 8, 2), f, f, Loss.MSE), Initialization.HE, BiasInitialization.HE, 5);
+        var ours = new Parameters(NetworkSpec.dense(List.of(784, 8, 2), own, own, Loss.MSE), standard.values());
+        assertThat(worst(
+                        train(ours, Precision.FLOAT64, 0.01).parameters().values(),
+                        train(standard, Precision.FLOAT64, 0.01).parameters().values()))
+                .isLessThan(1e-12);
+    }
+
+    @Test
     void divergenceIsReportedWithItsStep() {
-        var start = start(Activation.IDENTITY, Activation.IDENTITY, Loss.MSE, 20);
+        var start = start(StandardActivation.IDENTITY, StandardActivation.IDENTITY, Loss.MSE, 20);
         var trained = train(start, Precision.FLOAT32, 1);
         var oracle = new HandWrittenNetwork(start, 2);
         var stream = stream();
@@ -80,7 +131,7 @@ class Dl4jTrainerTest {
 
     @Test
     void aRunIsRepeatableAndThreadsDoNotMix() {
-        var start = start(Activation.SOFTPLUS, Activation.SOFTPLUS, Loss.MSE, 20);
+        var start = start(StandardActivation.SOFTPLUS, StandardActivation.SOFTPLUS, Loss.MSE, 20);
         var alone = train(start, Precision.FLOAT32, 0.01);
         var together = IntStream.range(0, 3)
                 .parallel()
@@ -89,13 +140,13 @@ class Dl4jTrainerTest {
         for (var trained : together) {
             assertThat(trained.parameters().values())
                     .isEqualTo(alone.parameters().values());
-            assertThat(trained.tally().byGroup()).isDeepEqualTo(alone.tally().byGroup());
+            assertThat(trained.late().byGroup()).isDeepEqualTo(alone.late().byGroup());
         }
     }
 
     @Test
     void theGlobalGeneratorDecidesNothing() {
-        var start = start(Activation.SOFTPLUS, Activation.SOFTPLUS, Loss.MSE, 20);
+        var start = start(StandardActivation.SOFTPLUS, StandardActivation.SOFTPLUS, Loss.MSE, 20);
         Nd4j.getRandom().setSeed(1);
         var one = train(start, Precision.FLOAT32, 0.01);
         Nd4j.getRandom().setSeed(2);
@@ -104,30 +155,38 @@ class Dl4jTrainerTest {
     }
 
     private Trained train(Parameters start, Precision precision, double rate) {
-        return trainer.train(new TrainingJob(start, precision, rate, stream(), STEPS / 2, STEPS / 2), Progress.NONE);
+        return trainer.train(
+                new TrainingJob(start, precision, rate, stream(), new Watch(true, true, STEPS / 2, true)),
+                Progress.NONE);
     }
 
     private void compare(Parameters start, double rate, Trained trained, double tolerance) {
         var stream = stream();
+        var early = new HandWrittenNetwork(start, 2);
         var oracle = new HandWrittenNetwork(start, 2);
-        var loss = 0.0;
         var right = 0;
+        assertThat(trained.diverged()).isFalse();
+        assertThat(trained.stepSizes().groups()).isEqualTo(Arrays.copyOfRange(stream.groups(), STEPS / 2, STEPS));
         for (var s = 0; s < STEPS; s++) {
             var x = HandWrittenNetwork.input(stream, s);
-            var watched = s >= STEPS / 2;
+            var late = s >= STEPS / 2;
             var out = oracle.forward(x);
-            right += watched && (out[1] > out[0] ? 1 : 0) == stream.groups()[s] ? 1 : 0;
-            oracle.step(x, stream.groups()[s], rate, watched);
-            loss += watched ? oracle.lastLoss : 0;
+            right += (out[1] > out[0] ? 1 : 0) == trained.guesses()[s] ? 1 : 0;
+            early.step(x, stream.groups()[s], rate, !late);
+            oracle.step(x, stream.groups()[s], rate, late);
+            assertThat(trained.losses()[s]).isCloseTo(oracle.lastLoss, within(tolerance));
+            if (late) {
+                assertThat(worst(sizes(start.spec(), trained.stepSizes(), s - STEPS / 2), oracle.lastUpdate))
+                        .isLessThan(Math.max(tolerance, 1e-7));
+            }
         }
-        assertThat(trained.diverged()).isFalse();
         assertThat(worst(trained.parameters().values(), oracle.theta)).isLessThan(tolerance);
         for (var g = 0; g < 2; g++) {
-            assertThat(worst(trained.tally().byGroup()[g], oracle.tally[g])).isLessThan(tolerance);
+            assertThat(worst(trained.early().byGroup()[g], early.tally[g])).isLessThan(tolerance);
+            assertThat(worst(trained.late().byGroup()[g], oracle.tally[g])).isLessThan(tolerance);
         }
-        assertThat(trained.loss()).isCloseTo(loss / (STEPS - STEPS / 2), within(tolerance));
         // One datapoint in 200 may sit so near the line that rounding decides.
-        assertThat(trained.accuracy()).isCloseTo((double) right / (STEPS - STEPS / 2), within(0.006));
+        assertThat(STEPS - right).isLessThanOrEqualTo(2);
 
         var guesses = trainer.classify(trained.parameters(), Precision.FLOAT64, stream);
         for (var s = 0; s < STEPS; s++) {
@@ -138,6 +197,26 @@ class Dl4jTrainerTest {
         }
     }
 
+    /** The update sizes of every parameter at a kept step. */
+    private static double[] sizes(NetworkSpec spec, StepSizes kept, int step) {
+        var sizes = new double[spec.parameterCount()];
+        for (var l = 0; l < spec.depth(); l++) {
+            var layer = spec.layers().get(l);
+            var weights = layer.units() * layer.fanIn();
+            var of = kept.layers().get(l);
+            for (var j = 0; j < layer.units(); j++) {
+                sizes[spec.biasOffset(l) + j] = of.biases()[step * layer.units() + j];
+            }
+            for (var w = 0; w < weights; w++) {
+                sizes[spec.weightOffset(l) + w] = of instanceof StepSizes.Factors factors
+                        ? (double) of.biases()[step * layer.units() + w / layer.fanIn()]
+                                * factors.inputs()[step * layer.fanIn() + w % layer.fanIn()]
+                        : ((StepSizes.Each) of).weights()[step * weights + w];
+            }
+        }
+        return sizes;
+    }
+
     private static double worst(double[] ours, double[] theirs) {
         return IntStream.range(0, theirs.length)
                 .mapToDouble(p -> Math.abs(ours[p] - theirs[p]))
@@ -145,8 +224,8 @@ class Dl4jTrainerTest {
                 .orElseThrow();
     }
 
-    private static Parameters start(Activation hidden, Activation output, Loss loss, int units) {
-        var spec = new NetworkSpec(List.of(TRAIN.pixelsPerImage(), units, 2), hidden, output, loss);
+    private static Parameters start(StandardActivation hidden, StandardActivation output, Loss loss, int units) {
+        var spec = NetworkSpec.dense(List.of(TRAIN.pixelsPerImage(), units, 2), hidden, output, loss);
         return Parameters.initial(spec, Initialization.HE, BiasInitialization.HE, 5);
     }
 

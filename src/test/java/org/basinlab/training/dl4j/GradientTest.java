@@ -3,13 +3,13 @@ package org.basinlab.training.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.basinlab.network.Activation;
 import org.basinlab.network.BiasInitialization;
 import org.basinlab.network.Initialization;
 import org.basinlab.network.Loss;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
 import org.basinlab.random.RandomStream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -38,22 +38,23 @@ class GradientTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    void everyActivationWithBothLosses(Activation activation) {
+    @EnumSource(StandardActivation.class)
+    void everyActivationWithBothLosses(StandardActivation activation) {
         for (var loss : Loss.values()) {
-            check(new NetworkSpec(List.of(6, 5, 2), activation, activation, loss));
+            check(NetworkSpec.dense(List.of(6, 5, 2), activation, activation, loss));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"SOFTPLUS, IDENTITY, CROSS_ENTROPY", "RELU, SIGMOID, MSE", "TANH, SOFTPLUS, MSE"})
-    void otherOutputActivations(Activation hidden, Activation output, Loss loss) {
-        check(new NetworkSpec(List.of(6, 5, 2), hidden, output, loss));
+    void otherOutputActivations(StandardActivation hidden, StandardActivation output, Loss loss) {
+        check(NetworkSpec.dense(List.of(6, 5, 2), hidden, output, loss));
     }
 
     @Test
     void deeperNetworksAndMoreOutputs() {
-        check(new NetworkSpec(List.of(6, 5, 4, 3), Activation.SOFTPLUS, Activation.SOFTPLUS, Loss.CROSS_ENTROPY));
+        check(NetworkSpec.dense(
+                List.of(6, 5, 4, 3), StandardActivation.SOFTPLUS, StandardActivation.SOFTPLUS, Loss.CROSS_ENTROPY));
     }
 
     private static void check(NetworkSpec spec) {
@@ -64,12 +65,12 @@ class GradientTest {
             ((FeedForwardLayer) layer.conf().getLayer()).setIUpdater(new NoOp());
         }
         var rows = 4;
-        var outputs = spec.units(spec.layers() - 1);
+        var outputs = spec.outputs();
         var random = new RandomStream(8, RandomStream.BOOTSTRAP, 0);
-        var x = Nd4j.zeros(DataType.DOUBLE, rows, spec.inputs(0));
+        var x = Nd4j.zeros(DataType.DOUBLE, rows, spec.inputs());
         var y = Nd4j.zeros(DataType.DOUBLE, rows, outputs);
         for (var i = 0; i < rows; i++) {
-            for (var j = 0; j < spec.inputs(0); j++) {
+            for (var j = 0; j < spec.inputs(); j++) {
                 x.putScalar(i, j, random.uniform(10L * i + j));
             }
             y.putScalar(i, i % outputs, 1);

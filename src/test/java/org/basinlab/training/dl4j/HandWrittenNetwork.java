@@ -1,9 +1,11 @@
 package org.basinlab.training.dl4j;
 
-import org.basinlab.network.Activation;
+import org.basinlab.network.Convolution;
+import org.basinlab.network.Layer;
 import org.basinlab.network.Loss;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
+import org.basinlab.network.StandardActivation;
 import org.basinlab.training.DatapointStream;
 
 /**
@@ -13,6 +15,7 @@ import org.basinlab.training.DatapointStream;
 final class HandWrittenNetwork {
     final double[] theta;
     final double[][] tally;
+    final double[] lastUpdate;
     double lastLoss;
     private final NetworkSpec spec;
     private final double[][] z;
@@ -22,45 +25,80 @@ final class HandWrittenNetwork {
         spec = start.spec();
         theta = start.values().clone();
         tally = new double[groups][theta.length];
-        z = new double[spec.layers() + 1][];
-        a = new double[spec.layers() + 1][];
+        lastUpdate = new double[theta.length];
+        z = new double[spec.depth() + 1][];
+        a = new double[spec.depth() + 1][];
     }
 
     /** The outputs for an input. */
     double[] forward(double[] x) {
         a[0] = x;
-        for (var l = 0; l < spec.layers(); l++) {
-            z[l + 1] = new double[spec.units(l)];
-            a[l + 1] = new double[spec.units(l)];
-            for (var j = 0; j < spec.units(l); j++) {
-                var sum = theta[spec.biasOffset(l) + j];
-                for (var i = 0; i < spec.inputs(l); i++) {
-                    sum += theta[spec.weightOffset(l) + j * spec.inputs(l) + i] * a[l][i];
+        for (var l = 0; l < spec.depth(); l++) {
+            var layer = spec.layers().get(l);
+            var weights = spec.weightOffset(l);
+            var biases = spec.biasOffset(l);
+            z[l + 1] = new double[layer.outputs()];
+            a[l + 1] = new double[layer.outputs()];
+            for (var o = 0; o < layer.outputs(); o++) {
+                var unit = unit(layer, o);
+                var sum = theta[biases + unit];
+                for (var i = 0; i < layer.fanIn(); i++) {
+                    sum += theta[weights + unit * layer.fanIn() + i] * a[l][source(layer, o, i)];
                 }
-                z[l + 1][j] = sum;
-                a[l + 1][j] = value(spec.activation(l), sum);
+                z[l + 1][o] = sum;
+                a[l + 1][o] = value((StandardActivation) layer.activation(), sum);
             }
         }
-        return a[spec.layers()];
+        return a[spec.depth()];
+    }
+
+    /** The unit, or filter, that makes output o. */
+    private static int unit(Layer layer, int o) {
+        return layer instanceof Convolution c ? o / (c.outputRows() * c.outputColumns()) : o;
+    }
+
+    /** The input that weight i of output o's unit multiplies. */
+    private static int source(Layer layer, int o, int i) {
+        if (layer instanceof Convolution c) {
+            var y = o / c.outputColumns() % c.outputRows();
+            var x = o % c.outputColumns();
+            var channel = i / (c.size() * c.size());
+            var row = y * c.stride() + i / c.size() % c.size();
+            var column = x * c.stride() + i % c.size();
+            return (channel * c.rows() + row) * c.columns() + column;
+        }
+        return i;
     }
 
     /** One step on one datapoint; tallies it where asked. */
     void step(double[] x, int group, double rate, boolean counts) {
         var out = forward(x);
         var delta = outputDelta(out, group);
-        for (var l = spec.layers() - 1; l >= 0; l--) {
-            for (var j = 0; j < delta.length; j++) {
-                delta[j] *= derivative(spec.activation(l), z[l + 1][j]);
-            }
-            var below = new double[spec.inputs(l)];
-            for (var j = 0; j < delta.length; j++) {
-                for (var i = 0; i < below.length; i++) {
-                    below[i] += theta[spec.weightOffset(l) + j * below.length + i] * delta[j];
-                    move(spec.weightOffset(l) + j * below.length + i, rate * delta[j] * a[l][i], group, counts);
+        var update = new double[theta.length];
+        for (var l = spec.depth() - 1; l >= 0; l--) {
+            var layer = spec.layers().get(l);
+            var weights = spec.weightOffset(l);
+            var biases = spec.biasOffset(l);
+            var below = new double[layer.inputs()];
+            for (var o = 0; o < delta.length; o++) {
+                var d = delta[o] * derivative((StandardActivation) layer.activation(), z[l + 1][o]);
+                var unit = unit(layer, o);
+                for (var i = 0; i < layer.fanIn(); i++) {
+                    var source = source(layer, o, i);
+                    var weight = weights + unit * layer.fanIn() + i;
+                    below[source] += theta[weight] * d;
+                    update[weight] += rate * d * a[l][source];
                 }
-                move(spec.biasOffset(l) + j, rate * delta[j], group, counts);
+                update[biases + unit] += rate * d;
             }
             delta = below;
+        }
+        for (var p = 0; p < theta.length; p++) {
+            theta[p] -= update[p];
+            lastUpdate[p] = Math.abs(update[p]);
+            if (counts) {
+                tally[group][p] += Math.abs(update[p]);
+            }
         }
     }
 
@@ -71,13 +109,6 @@ final class HandWrittenNetwork {
             x[i] = (stream.images().pixel(stream.order()[s], i) + 1) / 256.0;
         }
         return x;
-    }
-
-    private void move(int p, double update, int group, boolean counts) {
-        theta[p] -= update;
-        if (counts) {
-            tally[group][p] += Math.abs(update);
-        }
     }
 
     private double[] outputDelta(double[] out, int group) {
@@ -101,7 +132,7 @@ final class HandWrittenNetwork {
         return delta;
     }
 
-    static double value(Activation f, double z) {
+    static double value(StandardActivation f, double z) {
         return switch (f) {
             case SOFTPLUS -> z > 30 ? z : Math.log1p(Math.exp(z));
             case RELU -> Math.max(z, 0);
@@ -115,7 +146,7 @@ final class HandWrittenNetwork {
         };
     }
 
-    static double derivative(Activation f, double z) {
+    static double derivative(StandardActivation f, double z) {
         var s = 1 / (1 + Math.exp(-z));
         return switch (f) {
             case SOFTPLUS -> s;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.Progress;
-import org.basinlab.network.Activation;
 import org.basinlab.network.BiasInitialization;
 import org.basinlab.network.Initialization;
 import org.basinlab.network.Loss;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
+import org.basinlab.network.StandardActivation;
 import org.basinlab.training.DatapointStream;
 import org.basinlab.training.TrainingJob;
 import org.bytedeco.javacpp.Pointer;
@@ -57,14 +57,14 @@ class MemoryTest {
         var order = new int[500];
         Arrays.setAll(order, i -> i);
         var groups = Arrays.stream(order).map(i -> i % 2).toArray();
-        var spec = new NetworkSpec(List.of(784, 20, 2), Activation.SOFTPLUS, Activation.SOFTPLUS, Loss.MSE);
+        var spec = NetworkSpec.dense(
+                List.of(784, 20, 2), StandardActivation.SOFTPLUS, StandardActivation.SOFTPLUS, Loss.MSE);
         var job = new TrainingJob(
                 Parameters.initial(spec, Initialization.HE, BiasInitialization.HE, 1),
                 Precision.FLOAT32,
                 0.001,
                 new DatapointStream(images, order, groups),
-                0,
-                500);
+                new TrainingJob.Watch(false, true, 0, true));
         var trainer = new Dl4jTrainer();
         run(trainer, job, WARM_UP);
         var before = Pointer.physicalBytes();

@@ -1,0 +1,190 @@
+package org.basinlab.localize;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.basinlab.experiment.Progress;
+import org.basinlab.random.RandomStream;
+import org.basinlab.training.StepSizes;
+
+/**
+ * The null in which the tallied datapoints swap their groups: each keeps its update sizes, the network its
+ * training and its forks, so that q stays and only r is drawn anew. If update sizes knew nothing of the groups,
+ * the true groups would be one such draw among the others. Groups trade places whatever the order of the datapoints:
+ * where they come unevenly in time, as at the end of a phase 1 whose larger group was cut, a trend of update sizes in
+ * time counts as the groups' too.
+ *
+ * <p>A draw's tally of weight i of unit j is sum_s g_s |db_sj| |in_si| over the datapoints s, g_s 1 in the first
+ * group and 0 in the second: a product of two matrices a layer. Most inputs of an image are the background, so it
+ * is taken out first: sum_s g_s |db_sj| (|in_si| - low) + low sum_s g_s |db_sj|. Single precision: the sums
+ * are of positive numbers, and no draw's r is off by more than 1e-5.
+ */
+final class LabelShuffle {
+    private static final int DRAWS_A_JOB = 16;
+    /** Sets that are sums of these: weights and biases, of hidden layers and of the output layer. */
+    private static final int PARTS = 4;
+
+    private static final int SUMS = 6;
+
+    private final ParameterMap parameters;
+    private final StepSizes steps;
+    private final double[] q;
+    private final List<SparseInputs> inputs = new ArrayList<>();
+    private final float[] total;
+
+    LabelShuffle(ParameterMap parameters, StepSizes steps, double[] q) {
+        this.parameters = parameters;
+        this.steps = steps;
+        this.q = q;
+        for (var l = 0; l < steps.layers().size(); l++) {
+            inputs.add(
+                    steps.layers().get(l) instanceof StepSizes.Factors factors
+                            ? SparseInputs.of(
+                                    factors.inputs(), parameters.spec().fanIn(l))
+                            : null);
+        }
+        var everybody = new boolean[steps.length()];
+        Arrays.fill(everybody, true);
+        total = tally(everybody);
+    }
+
+    /** The correlation of each set with the true groups, computed as the draws are. */
+    Map<ParameterSet, Double> observed() {
+        var groups = new boolean[steps.length()];
+        for (var s = 0; s < groups.length; s++) {
+            groups[s] = steps.groups()[s] == 0;
+        }
+        return correlations(tally(groups));
+    }
+
+    /**
+     * The correlation of each set, a number a draw.
+     *
+     * @param seed draw d is a function of it and d
+     */
+    Map<ParameterSet, double[]> draws(int draws, long seed, Workers workers, Progress progress) {
+        var random = new RandomStream(seed, RandomStream.LABELS, 0);
+        var jobs = new ArrayList<Supplier<List<Map<ParameterSet, Double>>>>();
+        for (var from = 0; from < draws; from += DRAWS_A_JOB) {
+            var first = from;
+            jobs.add(() -> IntStream.range(first, Math.min(first + DRAWS_A_JOB, draws))
+                    .mapToObj(d -> {
+                        progress.advance(1);
+                        return correlations(tally(shuffled(random, d)));
+                    })
+                    .toList());
+        }
+        var drawn = workers.all(jobs).stream().flatMap(List::stream).toList();
+        var bySet = new EnumMap<ParameterSet, double[]>(ParameterSet.class);
+        for (var set : ParameterSet.values()) {
+            bySet.put(set, drawn.stream().mapToDouble(draw -> draw.get(set)).toArray());
+        }
+        return bySet;
+    }
+
+    private boolean[] shuffled(RandomStream random, int draw) {
+        var order = random.permutation(steps.length(), draw);
+        var first = new boolean[steps.length()];
+        for (var s = 0; s < first.length; s++) {
+            first[s] = steps.groups()[order[s]] == 0;
+        }
+        return first;
+    }
+
+    /** The update sizes of the datapoints in {@code in}, added up: one number a parameter. */
+    private float[] tally(boolean[] in) {
+        var spec = parameters.spec();
+        var tally = new float[parameters.count()];
+        for (var l = 0; l < spec.depth(); l++) {
+            var units = spec.units(l);
+            var fanIn = spec.fanIn(l);
+            var of = steps.layers().get(l);
+            var biases = sum(of.biases(), units, in);
+            System.arraycopy(biases, 0, tally, spec.biasOffset(l), units);
+            var at = spec.weightOffset(l);
+            if (of instanceof StepSizes.Each each) {
+                System.arraycopy(sum(each.weights(), units * fanIn, in), 0, tally, at, units * fanIn);
+            } else {
+                var weights = inputs.get(l).weighted(of.biases(), units, in);
+                for (var j = 0; j < units; j++) {
+                    for (var i = 0; i < fanIn; i++) {
+                        tally[at + j * fanIn + i] =
+                                weights[i * units + j] + inputs.get(l).low() * biases[j];
+                    }
+                }
+            }
+        }
+        return tally;
+    }
+
+    private static float[] sum(float[] rows, int width, boolean[] in) {
+        var sum = new float[width];
+        for (var s = 0; s < in.length; s++) {
+            if (in[s]) {
+                for (var j = 0; j < width; j++) {
+                    sum[j] += rows[s * width + j];
+                }
+            }
+        }
+        return sum;
+    }
+
+    private Map<ParameterSet, Double> correlations(float[] tally) {
+        var parts = new double[PARTS][SUMS];
+        for (var l = 0; l < parameters.spec().depth(); l++) {
+            var hidden = l < parameters.spec().depth() - 1;
+            var weights = parameters.spec().weightOffset(l);
+            var biases = parameters.spec().biasOffset(l);
+            add(parts[part(true, hidden)], tally, weights, biases);
+            add(
+                    parts[part(false, hidden)],
+                    tally,
+                    biases,
+                    biases + parameters.spec().units(l));
+        }
+        var correlations = new EnumMap<ParameterSet, Double>(ParameterSet.class);
+        for (var set : ParameterSet.values()) {
+            var sums = new double[SUMS];
+            for (var weights : new boolean[] {true, false}) {
+                for (var hidden : new boolean[] {true, false}) {
+                    if (set.holds(weights, hidden)) {
+                        for (var i = 0; i < SUMS; i++) {
+                            sums[i] += parts[part(weights, hidden)][i];
+                        }
+                    }
+                }
+            }
+            correlations.put(set, correlation(sums));
+        }
+        return correlations;
+    }
+
+    private static int part(boolean weights, boolean hidden) {
+        return (weights ? 0 : 1) + (hidden ? 0 : 2);
+    }
+
+    private void add(double[] sums, float[] tally, int from, int to) {
+        for (var p = from; p < to; p++) {
+            // About 1/2, where both lie, so that the squares do not cancel.
+            var x = (double) tally[p] / total[p] - 0.5;
+            var y = q[p] - 0.5;
+            if (!Double.isNaN(x) && !Double.isNaN(y)) {
+                sums[0]++;
+                sums[1] += x;
+                sums[2] += y;
+                sums[3] += x * x;
+                sums[4] += y * y;
+                sums[5] += x * y;
+            }
+        }
+    }
+
+    private static double correlation(double[] s) {
+        var r = (s[5] - s[1] * s[2] / s[0]) / Math.sqrt((s[3] - s[1] * s[1] / s[0]) * (s[4] - s[2] * s[2] / s[0]));
+        return Double.isFinite(r) ? Math.max(-1, Math.min(1, r)) : Double.NaN;
+    }
+}
