@@ -16,6 +16,7 @@ import org.basinlab.localize.ForkBalance;
 import org.basinlab.localize.Localization;
 import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.localize.NetworkChoice;
+import org.basinlab.localize.Replication;
 import org.basinlab.localize.Schedule;
 import org.basinlab.network.Activation;
 import org.basinlab.network.BiasInitialization;
@@ -228,15 +229,11 @@ public final class LocalizeCommand implements Callable<Integer> {
                 digits,
                 data,
                 Objects.toString(initialNetwork, null),
-                common.seed,
-                replicas,
-                nullDraws,
                 colour,
-                common.engine,
-                threads);
-        Engines.requireKnown(config.engine());
+                new Replication(common.seed, replicas, nullDraws, common.engine, threads));
+        Engines.requireKnown(common.engine);
         var experiment = new Localization(
-                () -> Engines.trainer(config.engine()),
+                () -> Engines.trainer(common.engine),
                 new ImageFolders(DataFolder::of),
                 new NetworkFolder(initialNetwork, saveNetworks));
         var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());

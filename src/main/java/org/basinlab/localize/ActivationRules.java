@@ -46,7 +46,8 @@ final class ActivationRules {
                 r -> r.weights().r(),
                 Math.sqrt(NONE_R2),
                 text(
-                        "Softplus' r over the weights less sigmoid's; sigmoid's R² is %.3f, and an interval below %.2f counts as none",
+                        "Softplus' r over the weights less sigmoid's; sigmoid's R² is %.3f, and an interval below %.2f counts"
+                                + " as none",
                         r2, NONE_R2));
     }
 

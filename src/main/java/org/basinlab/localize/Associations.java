@@ -1,6 +1,8 @@
 package org.basinlab.localize;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.basinlab.network.Convolution;
@@ -19,6 +21,7 @@ final class Associations {
     private final ParameterMap parameters;
     private final RelativeSizes sizes;
     private final long seed;
+    private final Map<ParameterSet, Association> ofSets = new EnumMap<>(ParameterSet.class);
 
     Associations(ParameterMap parameters, RelativeSizes sizes, long seed) {
         this.parameters = parameters;
@@ -26,9 +29,9 @@ final class Associations {
         this.seed = seed;
     }
 
-    /** Over a set. */
+    /** Over a set; computed when first asked for. */
     Association of(ParameterSet set) {
-        return association(parameters.members(set), set.ordinal());
+        return ofSets.computeIfAbsent(set, s -> association(parameters.members(s), s.ordinal()));
     }
 
     /** Over each layer. */

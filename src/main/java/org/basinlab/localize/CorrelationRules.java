@@ -60,7 +60,7 @@ final class CorrelationRules {
                 verdict,
                 text(
                         "%s: ours %.3f (%s), r in [%.3f, %.3f]. %s",
-                        because, ours, how, r.low(), r.high(), comparisons()));
+                        because, ours, how, r.low(), r.high(), Judgement.comparisons(comparisons)));
     }
 
     private static Verdict verdict(Interval r, double distance, double published) {
@@ -130,7 +130,7 @@ final class CorrelationRules {
                         verdict == Verdict.NOT_TESTED ? ", and the interval of the difference holds 0" : "",
                         Math.abs(biasesGain()),
                         moreOrLess(biasesGain()),
-                        comparisons()));
+                        Judgement.comparisons(comparisons)));
     }
 
     private double biasesGain() {
@@ -139,10 +139,6 @@ final class CorrelationRules {
 
     private static String moreOrLess(double difference) {
         return difference < 0 ? "less" : "more";
-    }
-
-    private String comparisons() {
-        return Judgement.comparisons(comparisons);
     }
 
     private double[] of(ToDoubleFunction<Replica> number) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Progress;
 import org.basinlab.random.RandomStream;
+import org.basinlab.stats.Moments;
 import org.basinlab.training.StepSizes;
 
 /**
@@ -27,8 +28,6 @@ final class LabelShuffle {
     private static final int DRAWS_A_JOB = 16;
     /** Sets that are sums of these: weights and biases, of hidden layers and of the output layer. */
     private static final int PARTS = 4;
-
-    private static final int SUMS = 6;
 
     private final ParameterMap parameters;
     private final StepSizes steps;
@@ -134,31 +133,25 @@ final class LabelShuffle {
     }
 
     private Map<ParameterSet, Double> correlations(float[] tally) {
-        var parts = new double[PARTS][SUMS];
+        var parts = new Moments[PARTS];
+        Arrays.fill(parts, Moments.NONE);
         for (var l = 0; l < parameters.spec().depth(); l++) {
             var hidden = l < parameters.spec().depth() - 1;
             var weights = parameters.spec().weightOffset(l);
             var biases = parameters.spec().biasOffset(l);
-            add(parts[part(true, hidden)], tally, weights, biases);
-            add(
-                    parts[part(false, hidden)],
-                    tally,
-                    biases,
-                    biases + parameters.spec().units(l));
+            var end = biases + parameters.spec().units(l);
+            parts[part(true, hidden)] = parts[part(true, hidden)].plus(moments(tally, weights, biases));
+            parts[part(false, hidden)] = parts[part(false, hidden)].plus(moments(tally, biases, end));
         }
         var correlations = new EnumMap<ParameterSet, Double>(ParameterSet.class);
         for (var set : ParameterSet.values()) {
-            var sums = new double[SUMS];
+            var moments = Moments.NONE;
             for (var weights : new boolean[] {true, false}) {
                 for (var hidden : new boolean[] {true, false}) {
-                    if (set.holds(weights, hidden)) {
-                        for (var i = 0; i < SUMS; i++) {
-                            sums[i] += parts[part(weights, hidden)][i];
-                        }
-                    }
+                    moments = set.holds(weights, hidden) ? moments.plus(parts[part(weights, hidden)]) : moments;
                 }
             }
-            correlations.put(set, correlation(sums));
+            correlations.put(set, moments.correlation());
         }
         return correlations;
     }
@@ -167,24 +160,27 @@ final class LabelShuffle {
         return (weights ? 0 : 1) + (hidden ? 0 : 2);
     }
 
-    private void add(double[] sums, float[] tally, int from, int to) {
+    /** Of r with these tallies, and q. Sums in variables of their own: there is no object a point. */
+    private Moments moments(float[] tally, int from, int to) {
+        var n = 0;
+        double sumX = 0;
+        double sumY = 0;
+        double sumXx = 0;
+        double sumYy = 0;
+        double sumXy = 0;
         for (var p = from; p < to; p++) {
             // About 1/2, where both lie, so that the squares do not cancel.
             var x = (double) tally[p] / total[p] - 0.5;
             var y = q[p] - 0.5;
             if (!Double.isNaN(x) && !Double.isNaN(y)) {
-                sums[0]++;
-                sums[1] += x;
-                sums[2] += y;
-                sums[3] += x * x;
-                sums[4] += y * y;
-                sums[5] += x * y;
+                n++;
+                sumX += x;
+                sumY += y;
+                sumXx += x * x;
+                sumYy += y * y;
+                sumXy += x * y;
             }
         }
-    }
-
-    private static double correlation(double[] s) {
-        var r = (s[5] - s[1] * s[2] / s[0]) / Math.sqrt((s[3] - s[1] * s[1] / s[0]) * (s[4] - s[2] * s[2] / s[0]));
-        return Double.isFinite(r) ? Math.max(-1, Math.min(1, r)) : Double.NaN;
+        return new Moments(n, sumX, sumY, sumXx, sumYy, sumXy);
     }
 }

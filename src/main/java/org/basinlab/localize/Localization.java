@@ -85,12 +85,15 @@ public final class Localization implements Experiment<LocalizeConfig> {
 
         progress.begin(
                 "localize",
-                plan.work() * config.replicas() * config.activations().size());
+                plan.work()
+                        * config.replication().replicas()
+                        * config.activations().size());
         var finished = replicas(plan, trainer, progress, tables);
         var replicas = finished.all().stream().map(ReplicaRun.Outcome::replica).toList();
         var results = LocalizeResults.of(replicas, config.activations());
         LocalizeTables.small(finished, plan, tables);
-        var claims = new LocalizeClaims(config, digests, results, train.columns()).all();
+        var setting = P4Setting.whatDiffers(config, digests);
+        var claims = new LocalizeClaims(setting, results, train.columns()).all();
         return new Findings(
                 name(),
                 config,
@@ -98,11 +101,7 @@ public final class Localization implements Experiment<LocalizeConfig> {
                 claims,
                 results,
                 LocalizeNumbers.of(results),
-                new LocalizeFigures(
-                                plan,
-                                results,
-                                P4Setting.whatDiffers(config, digests).isEmpty())
-                        .of(finished),
+                new LocalizeFigures(plan, results, setting.isEmpty()).of(finished),
                 new Origin(trainer.name(), trainer.backend(), trainer.blas(), null, origins));
     }
 
@@ -111,11 +110,11 @@ public final class Localization implements Experiment<LocalizeConfig> {
         var finished = new Finished(
                 config.activations().stream().map(Activation::toString).toList());
         var jobs = new ArrayList<Supplier<Boolean>>();
-        try (var workers = new Workers(config.threads())) {
+        try (var workers = new Workers(config.replication().threads())) {
             for (var activation : config.activations()) {
                 var initial = networks.initial(plan.spec(activation));
-                for (var i = 0; i < config.replicas(); i++) {
-                    var seed = config.seed() + i;
+                for (var i = 0; i < config.replication().replicas(); i++) {
+                    var seed = config.replication().seed() + i;
                     jobs.add(() -> {
                         var ofReplica = new ReplicaProgress(progress, plan.work());
                         var outcome = new ReplicaRun(trainer, plan, activation, seed, networks, statistics)

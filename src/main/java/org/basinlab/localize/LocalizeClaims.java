@@ -1,16 +1,15 @@
 package org.basinlab.localize;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.basinlab.experiment.Claim;
-import org.basinlab.network.Activation;
 import org.basinlab.network.StandardActivation;
 
 /**
  * Every claim of P4, judged by the rules in {@link CorrelationRules}, {@link ActivationRules} and
- * {@link PatternRules}, which were fixed before the run. A run in a setting that contradicts P4 judges none (see {@link P4Setting}).
+ * {@link PatternRules}, which were fixed before the run. A run in a setting that contradicts P4 judges none (see
+ * {@link P4Setting}).
  */
 final class LocalizeClaims {
     /** Verdicts that rest on an interval: two R^2, the second half. */
@@ -18,27 +17,25 @@ final class LocalizeClaims {
     /** More of them where sigmoid was run. */
     private static final int WITH_SIGMOID = 2;
 
-    private final List<Replica> replicas;
+    private final List<Replica> softplus;
+    private final List<Replica> sigmoid;
     private final int columns;
     private final String whatDiffers;
 
     /**
      * The claims before a run's replicas.
      *
-     * @param digests of the data
+     * @param setting what contradicts P4 in the run's setting; empty where nothing does
      * @param columns of an image
      */
-    LocalizeClaims(LocalizeConfig config, Map<String, String> digests, LocalizeResults results, int columns) {
-        this.replicas = results.replicas();
+    LocalizeClaims(String setting, LocalizeResults results, int columns) {
+        softplus = LocalizeResults.whole(results.replicas(), StandardActivation.SOFTPLUS.toString());
+        sigmoid = LocalizeResults.whole(results.replicas(), StandardActivation.SIGMOID.toString());
         this.columns = columns;
-        var setting = P4Setting.whatDiffers(config, digests);
-        whatDiffers =
-                setting.isEmpty() && with(StandardActivation.SOFTPLUS).isEmpty() ? "Every replica diverged" : setting;
+        whatDiffers = setting.isEmpty() && softplus.isEmpty() ? "Every replica diverged" : setting;
     }
 
     List<Claim> all() {
-        var softplus = with(StandardActivation.SOFTPLUS);
-        var sigmoid = with(StandardActivation.SIGMOID);
         var comparisons = COMPARISONS + (sigmoid.isEmpty() ? 0 : WITH_SIGMOID);
         var correlation = new CorrelationRules(softplus, comparisons);
         var activation = new ActivationRules(softplus, sigmoid, comparisons);
@@ -62,7 +59,8 @@ final class LocalizeClaims {
                                 null,
                                 activation::onlyReluLike),
                         new Rule(
-                                "Only a ReLU-like activation, taken of the neurons' own part of r, which shuffling neurons destroys",
+                                "Only a ReLU-like activation, taken of the neurons' own part of r, which shuffling neurons"
+                                        + " destroys",
                                 null,
                                 activation::onlyReluLikeOfOwnPart),
                         new Rule("The weights fall in clusters, one a hidden neuron", null, pattern::clusters),
@@ -78,12 +76,6 @@ final class LocalizeClaims {
                         new Rule("It is much weaker round the edges", null, pattern::weakAtTheEdges),
                         new Rule("The loss is least early in the first epoch", null, pattern::lossLeastEarly))
                 .map(rule -> rule.claim(whatDiffers.isEmpty() ? rule.judge().get() : Judgement.notTested(whatDiffers)))
-                .toList();
-    }
-
-    private List<Replica> with(Activation activation) {
-        return replicas.stream()
-                .filter(replica -> !replica.diverged() && replica.activation().equals(activation.toString()))
                 .toList();
     }
 

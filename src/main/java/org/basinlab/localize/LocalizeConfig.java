@@ -20,12 +20,8 @@ import org.basinlab.network.StandardActivation;
  * @param digits         the classes in play
  * @param data           the folder of images
  * @param initialNetwork the saved network to begin from; null for drawn parameters
- * @param seed           of the first replica; replica i has seed + i
- * @param replicas       how many networks go through the whole experiment, with each activation
- * @param nullDraws      shuffles each permutation null is made of; 0 for no nulls
  * @param colour         of the picture of all weights
- * @param engine         the engine asked for, or {@code auto}
- * @param threads        networks trained side by side; 0 for what the device's profile says
+ * @param replication    how often it is made, and by what
  */
 public record LocalizeConfig(
         NetworkChoice network,
@@ -34,12 +30,8 @@ public record LocalizeConfig(
         DigitGroups digits,
         String data,
         String initialNetwork,
-        long seed,
-        int replicas,
-        int nullDraws,
         FigureColour colour,
-        String engine,
-        int threads)
+        Replication replication)
         implements Config {
     public LocalizeConfig {
         activations = List.copyOf(activations);
@@ -48,23 +40,15 @@ public record LocalizeConfig(
                 activations.stream().map(Activation::toString).distinct().count() == activations.size(),
                 "--activation names one twice: %s",
                 joined(activations));
-        require(replicas >= 1, "--replicas must be at least 1, got %s", replicas);
         require(
-                seed <= Long.MAX_VALUE - (replicas - 1),
-                "--seed %s leaves no room for %s replicas: give a smaller",
-                seed,
-                replicas);
-        require(
-                initialNetwork == null || replicas == 1,
+                initialNetwork == null || replication.replicas() == 1,
                 "--replicas %s from one --initial-network would all be the same: give 1",
-                replicas);
+                replication.replicas());
         require(
                 initialNetwork == null || activations.size() == 1,
                 "--initial-network has one activation: give one --activation, got %s",
                 joined(activations));
-        require(nullDraws >= 0 && nullDraws <= 1_000_000, "--null-draws must be from 0 to 1000000, got %s", nullDraws);
         require(!data.isBlank(), "--data must name a folder");
-        require(threads >= 0, "--threads must be at least 1, or 0 for the profile's number, got %s", threads);
     }
 
     /** The plain reading of P4 on MNIST. */
@@ -76,97 +60,34 @@ public record LocalizeConfig(
                 DigitGroups.P4,
                 "data/mnist",
                 null,
-                seed,
-                1,
-                999,
                 FigureColour.NONE,
-                "auto",
-                0);
+                new Replication(seed, 1, 999, "auto", 0));
     }
 
     /** The same with another network. */
     public LocalizeConfig with(NetworkChoice other) {
-        return new LocalizeConfig(
-                other,
-                activations,
-                schedule,
-                digits,
-                data,
-                initialNetwork,
-                seed,
-                replicas,
-                nullDraws,
-                colour,
-                engine,
-                threads);
+        return new LocalizeConfig(other, activations, schedule, digits, data, initialNetwork, colour, replication);
     }
 
     /** The same with other activations, each of which is run. */
     public LocalizeConfig with(Activation... others) {
         return new LocalizeConfig(
-                network,
-                List.of(others),
-                schedule,
-                digits,
-                data,
-                initialNetwork,
-                seed,
-                replicas,
-                nullDraws,
-                colour,
-                engine,
-                threads);
+                network, List.of(others), schedule, digits, data, initialNetwork, colour, replication);
     }
 
     /** The same with another schedule. */
     public LocalizeConfig with(Schedule other) {
-        return new LocalizeConfig(
-                network,
-                activations,
-                other,
-                digits,
-                data,
-                initialNetwork,
-                seed,
-                replicas,
-                nullDraws,
-                colour,
-                engine,
-                threads);
+        return new LocalizeConfig(network, activations, other, digits, data, initialNetwork, colour, replication);
     }
 
     /** The same with other classes. */
     public LocalizeConfig with(DigitGroups other) {
-        return new LocalizeConfig(
-                network,
-                activations,
-                schedule,
-                other,
-                data,
-                initialNetwork,
-                seed,
-                replicas,
-                nullDraws,
-                colour,
-                engine,
-                threads);
+        return new LocalizeConfig(network, activations, schedule, other, data, initialNetwork, colour, replication);
     }
 
     /** The same with other images. */
     public LocalizeConfig withData(String folder) {
-        return new LocalizeConfig(
-                network,
-                activations,
-                schedule,
-                digits,
-                folder,
-                initialNetwork,
-                seed,
-                replicas,
-                nullDraws,
-                colour,
-                engine,
-                threads);
+        return new LocalizeConfig(network, activations, schedule, digits, folder, initialNetwork, colour, replication);
     }
 
     /** The same with so many replicas, each permutation null of so many shuffles, on so many threads. */
@@ -178,12 +99,8 @@ public record LocalizeConfig(
                 digits,
                 data,
                 initialNetwork,
-                seed,
-                manyReplicas,
-                draws,
                 colour,
-                engine,
-                manyThreads);
+                new Replication(replication.seed(), manyReplicas, draws, replication.engine(), manyThreads));
     }
 
     @Override
@@ -208,12 +125,12 @@ public record LocalizeConfig(
             options.put("initial_network", initialNetwork);
         }
         options.put("dtype", network.dtype().toString());
-        options.put("seed", seed);
-        options.put("replicas", replicas);
-        options.put("null_draws", nullDraws);
+        options.put("seed", replication.seed());
+        options.put("replicas", replication.replicas());
+        options.put("null_draws", replication.nullDraws());
         options.put("colour", colour.toString());
-        options.put("engine", engine);
-        options.put("threads", threads);
+        options.put("engine", replication.engine());
+        options.put("threads", replication.threads());
         return options;
     }
 

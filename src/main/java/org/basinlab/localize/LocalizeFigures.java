@@ -25,6 +25,7 @@ final class LocalizeFigures {
     private final Plan plan;
     private final LocalizeResults results;
     private final boolean p4Setting;
+    private final List<Outline> outlines;
 
     /**
      * The figures before a run's replicas.
@@ -35,6 +36,10 @@ final class LocalizeFigures {
         this.plan = plan;
         this.results = results;
         this.p4Setting = p4Setting;
+        var digits = plan.config().digits();
+        outlines = List.of(
+                new Outline("mean of " + words(digits.first()), MeanImage.shape(plan.phase1(), 0)),
+                new Outline("mean of " + words(digits.second()), MeanImage.shape(plan.phase1(), 1)));
     }
 
     List<Figure> of(Finished finished) {
@@ -155,7 +160,7 @@ final class LocalizeFigures {
                 plan.columns(),
                 perPixel.map(),
                 "correlation",
-                outlines());
+                outlines);
     }
 
     private Figure significantPixels(ReplicaRun.Outcome outcome) {
@@ -179,14 +184,7 @@ final class LocalizeFigures {
                 plan.columns(),
                 sure,
                 "correlation",
-                outlines());
-    }
-
-    private List<Outline> outlines() {
-        var digits = plan.config().digits();
-        return List.of(
-                new Outline("mean of " + words(digits.first()), MeanImage.shape(plan.phase1(), 0)),
-                new Outline("mean of " + words(digits.second()), MeanImage.shape(plan.phase1(), 1)));
+                outlines);
     }
 
     private static String words(List<Integer> classes) {

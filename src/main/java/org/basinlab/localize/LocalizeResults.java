@@ -75,17 +75,20 @@ public record LocalizeResults(List<Replica> replicas, Summary summary, List<OfAc
     static LocalizeResults of(List<Replica> replicas, List<Activation> activations) {
         var whole = new LinkedHashMap<String, List<Replica>>();
         for (var activation : activations) {
-            whole.put(
-                    activation.toString(),
-                    replicas.stream()
-                            .filter(r -> !r.diverged() && r.activation().equals(activation.toString()))
-                            .toList());
+            whole.put(activation.toString(), whole(replicas, activation.toString()));
         }
         var first = whole.get(activations.get(0).toString());
         var each = new ArrayList<OfActivation>();
         whole.forEach((activation, of) -> each.add(new OfActivation(
                 activation, of.size(), summary(of, replicas, activation), ActivationEffect.of(of, first))));
         return new LocalizeResults(List.copyOf(replicas), each.get(0).summary(), each);
+    }
+
+    /** Those with an activation that did not diverge. */
+    static List<Replica> whole(List<Replica> replicas, String activation) {
+        return replicas.stream()
+                .filter(replica -> !replica.diverged() && replica.activation().equals(activation))
+                .toList();
     }
 
     private static Summary summary(List<Replica> whole, List<Replica> all, String activation) {

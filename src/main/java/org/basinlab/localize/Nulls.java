@@ -1,11 +1,7 @@
 package org.basinlab.localize;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.basinlab.random.RandomStream;
-import org.basinlab.stats.ColumnShuffle;
 import org.basinlab.stats.NullDistribution;
 
 /**
@@ -33,47 +29,5 @@ public record Nulls(OfSets neurons, OfSets labels) {
                     nulls.get(ParameterSet.HIDDEN_BIASES),
                     nulls.get(ParameterSet.OUTPUT_WEIGHTS));
         }
-    }
-
-    /** The correlations with neurons shuffled, a number a draw, the same shuffles for every set. */
-    static Map<ParameterSet, double[]> neuronDraws(RelativeSizes sizes, ParameterMap parameters, int draws, long seed) {
-        var random = new RandomStream(seed, RandomStream.NEURONS, 0);
-        var bySet = new EnumMap<ParameterSet, double[]>(ParameterSet.class);
-        for (var set : ParameterSet.values()) {
-            var shuffle = shuffle(sizes, parameters, set);
-            bySet.put(set, ColumnShuffle.draws(shuffle.blocks, shuffle.fixedR, shuffle.fixedQ, draws, random));
-        }
-        return bySet;
-    }
-
-    /** The same correlations with nothing shuffled. */
-    static Map<ParameterSet, Double> neuronObserved(RelativeSizes sizes, ParameterMap parameters) {
-        var bySet = new EnumMap<ParameterSet, Double>(ParameterSet.class);
-        for (var set : ParameterSet.values()) {
-            var shuffle = shuffle(sizes, parameters, set);
-            bySet.put(set, ColumnShuffle.observed(shuffle.blocks, shuffle.fixedR, shuffle.fixedQ));
-        }
-        return bySet;
-    }
-
-    private record Shuffle(ArrayList<ColumnShuffle.Block> blocks, double[] fixedR, double[] fixedQ) {}
-
-    private static Shuffle shuffle(RelativeSizes sizes, ParameterMap parameters, ParameterSet set) {
-        var blocks = new ArrayList<ColumnShuffle.Block>();
-        for (var layer : parameters.columns(set)) {
-            blocks.add(new ColumnShuffle.Block(columns(sizes.r(), layer), columns(sizes.q(), layer)));
-        }
-        var apart = parameters.apart(set);
-        return new Shuffle(blocks, picked(sizes.r(), apart), picked(sizes.q(), apart));
-    }
-
-    private static double[][] columns(double[] values, int[][] columns) {
-        return IntStream.range(0, columns.length)
-                .mapToObj(c -> picked(values, columns[c]))
-                .toArray(double[][]::new);
-    }
-
-    private static double[] picked(double[] values, int[] places) {
-        return IntStream.of(places).mapToDouble(p -> values[p]).toArray();
     }
 }

@@ -60,7 +60,7 @@ record Plan(
      */
     void requireRoom() {
         var spec = spec(config.activations().get(0));
-        if (config.nullDraws() > 0) {
+        if (config.replication().nullDraws() > 0) {
             StepSizes.requireRoom(spec, phase1.length() - tallyFrom());
         }
     }
@@ -74,7 +74,7 @@ record Plan(
     long work() {
         return phase1.length()
                 + forks.values().stream().mapToLong(DatapointStream::length).sum()
-                + config.nullDraws();
+                + config.replication().nullDraws();
     }
 
     private static boolean[] inked(int pixels, List<DatapointStream> streams) {

@@ -63,7 +63,7 @@ final class ReplicaFigures {
         var strips = new ArrayList<Strip>();
         var alt = new StringBuilder();
         for (var of : results.activations()) {
-            var values = with(results.replicas(), of.activation()).stream()
+            var values = LocalizeResults.whole(results.replicas(), of.activation()).stream()
                     .mapToDouble(number)
                     .toArray();
             var interval = StudentInterval.ofMean(values);
@@ -92,7 +92,7 @@ final class ReplicaFigures {
     }
 
     private static Figure pairs(List<Replica> whole, boolean p4Setting) {
-        var first = with(whole, whole.get(0).activation());
+        var first = LocalizeResults.whole(whole, whole.get(0).activation());
         return new Figure.Scatter(
                 "replicas",
                 "Both R² of each replica, " + whole.get(0).activation(),
@@ -110,7 +110,7 @@ final class ReplicaFigures {
     }
 
     private static Figure forks(LocalizeResults results, List<Replica> whole) {
-        var first = with(whole, whole.get(0).activation());
+        var first = LocalizeResults.whole(whole, whole.get(0).activation());
         var strips = new ArrayList<Strip>();
         strips.add(strip(first, "after phase 1", Replica::testAccuracy));
         for (var f = 0; f < first.get(0).forks().size(); f++) {
@@ -149,11 +149,5 @@ final class ReplicaFigures {
 
     private static Strip strip(List<Replica> replicas, String label, ToDoubleFunction<Replica> number) {
         return new Strip(label, replicas.stream().mapToDouble(number).toArray(), null);
-    }
-
-    private static List<Replica> with(List<Replica> replicas, String activation) {
-        return replicas.stream()
-                .filter(r -> !r.diverged() && r.activation().equals(activation))
-                .toList();
     }
 }

@@ -75,7 +75,11 @@ final class ReplicaRun {
                         choice.dtype(),
                         plan.config().schedule().learningRate(),
                         plan.phase1(),
-                        new Watch(true, true, plan.tallyFrom(), plan.config().nullDraws() > 0)),
+                        new Watch(
+                                true,
+                                true,
+                                plan.tallyFrom(),
+                                plan.config().replication().nullDraws() > 0)),
                 progress);
         if (phase1.diverged()) {
             return diverged(phase1.divergedAt(), "phase1", online(phase1));
@@ -124,8 +128,9 @@ final class ReplicaRun {
                 plan.phase1().groups(),
                 forks,
                 digit -> plan.forks().get(digit).groups());
-        var draws =
-                plan.config().nullDraws() == 0 ? null : draws(parameters, sizes, phase1.stepSizes(), workers, progress);
+        var draws = plan.config().replication().nullDraws() == 0
+                ? null
+                : draws(parameters, sizes, phase1.stepSizes(), workers, progress);
         var measured = new LinkedHashMap<String, Double>();
         statistics.forEach(statistic -> measured.put(statistic.name(), statistic.of(sizes, parameters)));
         var replica = new Replica(
@@ -162,13 +167,13 @@ final class ReplicaRun {
     private Drawn draws(
             ParameterMap parameters, RelativeSizes sizes, StepSizes steps, Workers workers, Progress progress) {
         progress.note(label() + ": shuffles");
-        var count = plan.config().nullDraws();
+        var count = plan.config().replication().nullDraws();
+        var neurons = new NeuronShuffle(parameters, sizes);
         var labels = new LabelShuffle(parameters, steps, sizes.q());
-        var draws = new Draws(
-                Nulls.neuronDraws(sizes, parameters, count, seed), labels.draws(count, seed, workers, progress));
+        var draws = new Draws(neurons.draws(count, seed), labels.draws(count, seed, workers, progress));
         return new Drawn(
                 new Nulls(
-                        Nulls.OfSets.of(Nulls.neuronObserved(sizes, parameters), draws.neurons()),
+                        Nulls.OfSets.of(neurons.observed(), draws.neurons()),
                         Nulls.OfSets.of(labels.observed(), draws.labels())),
                 draws);
     }

@@ -13,14 +13,17 @@ package org.basinlab.stats;
  * @param yy sum of y^2
  * @param xy sum of x y
  */
-record Moments(double n, double x, double y, double xx, double yy, double xy) {
-    static final Moments NONE = new Moments(0, 0, 0, 0, 0, 0);
+public record Moments(double n, double x, double y, double xx, double yy, double xy) {
+    /** Of no points. */
+    public static final Moments NONE = new Moments(0, 0, 0, 0, 0, 0);
 
-    Moments plus(double dx, double dy) {
+    /** With one point more. */
+    public Moments plus(double dx, double dy) {
         return new Moments(n + 1, x + dx, y + dy, xx + dx * dx, yy + dy * dy, xy + dx * dy);
     }
 
-    Moments plus(Moments o) {
+    /** Of both sets together. */
+    public Moments plus(Moments o) {
         return new Moments(n + o.n, x + o.x, y + o.y, xx + o.xx, yy + o.yy, xy + o.xy);
     }
 
@@ -42,7 +45,7 @@ record Moments(double n, double x, double y, double xx, double yy, double xy) {
     }
 
     /** Pearson's r; NaN where x or y is constant. */
-    double correlation() {
+    public double correlation() {
         var r = covariance() / Math.sqrt(spreadX() * spreadY());
         return Double.isFinite(r) ? Math.max(-1, Math.min(1, r)) : Double.NaN;
     }

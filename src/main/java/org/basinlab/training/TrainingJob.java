@@ -26,10 +26,5 @@ public record TrainingJob(
     public record Watch(boolean guesses, boolean tallies, int late, boolean stepSizes) {
         /** Nothing. */
         public static final Watch NONE = new Watch(false, false, 0, false);
-
-        /** Guesses and tallies, all of them late. */
-        public static Watch all() {
-            return new Watch(true, true, 0, false);
-        }
     }
 }

@@ -425,12 +425,8 @@ class LocalizationTest {
                 DigitGroups.P4,
                 "made up",
                 null,
-                seed,
-                replicas,
-                DRAWS,
                 FigureColour.NONE,
-                "dl4j",
-                threads);
+                new Replication(seed, replicas, DRAWS, "dl4j", threads));
     }
 
     private static LocalizeResults results(Findings findings) {

@@ -108,7 +108,7 @@ class LocalizeClaimsTest {
                 .allMatch(claim -> claim.verdict() == Verdict.NOT_TESTED
                         && claim.ours() == null
                         && claim.because().contains("6,9"));
-        assertThat(new LocalizeClaims(P4, Map.of("a", "b"), results(P4, replica), MadeUpReplica.COLUMNS).all())
+        assertThat(claims(P4, Map.of("a", "b"), replica))
                 .as("other images")
                 .allMatch(claim ->
                         claim.verdict() == Verdict.NOT_TESTED && claim.because().contains("MNIST"));
@@ -123,7 +123,12 @@ class LocalizeClaimsTest {
     }
 
     private static List<Claim> claims(LocalizeConfig config, Replica... replicas) {
-        return new LocalizeClaims(config, MnistDigests.SHA_256, results(config, replicas), MadeUpReplica.COLUMNS).all();
+        return claims(config, MnistDigests.SHA_256, replicas);
+    }
+
+    private static List<Claim> claims(LocalizeConfig config, Map<String, String> digests, Replica... replicas) {
+        var setting = P4Setting.whatDiffers(config, digests);
+        return new LocalizeClaims(setting, results(config, replicas), MadeUpReplica.COLUMNS).all();
     }
 
     private static LocalizeResults results(LocalizeConfig config, Replica... replicas) {

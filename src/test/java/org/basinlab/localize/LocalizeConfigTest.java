@@ -43,7 +43,7 @@ class LocalizeConfigTest {
         assertThatThrownBy(() -> P4.with(1, 1_000_001, 0)).hasMessageContaining("--null-draws");
         assertThatThrownBy(() -> P4.with(1, 0, -1)).hasMessageContaining("--threads");
         assertThatThrownBy(() -> P4.withData(" ")).hasMessageContaining("--data");
-        assertThat(LocalizeConfig.p4(Long.MAX_VALUE).seed()).isEqualTo(Long.MAX_VALUE);
+        assertThat(LocalizeConfig.p4(Long.MAX_VALUE).replication().seed()).isEqualTo(Long.MAX_VALUE);
         assertThatThrownBy(() -> LocalizeConfig.p4(Long.MAX_VALUE).with(2, 0, 0))
                 .hasMessageContaining("--seed");
     }
@@ -80,11 +80,7 @@ class LocalizeConfigTest {
                 P4.digits(),
                 P4.data(),
                 "network",
-                1,
-                replicas,
-                0,
                 FigureColour.NONE,
-                "auto",
-                0);
+                new Replication(1, replicas, 0, "auto", 0));
     }
 }

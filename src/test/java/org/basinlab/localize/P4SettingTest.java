@@ -96,12 +96,8 @@ class P4SettingTest {
                 P4.digits(),
                 P4.data(),
                 "network",
-                1,
-                1,
-                0,
                 FigureColour.NONE,
-                "auto",
-                0);
+                new Replication(1, 1, 0, "auto", 0));
     }
 
     private static Schedule schedule(double tallyFrom, Balance balance, ForkBalance forks) {

@@ -99,12 +99,13 @@ public final class Dl4jTrainer implements OnlineTrainer {
         if (divergedAt == 0 && !parameters.finite()) {
             divergedAt = stream.length();
         }
+        var both = tallies == null ? null : tallies.tally();
         return new Trained(
                 parameters,
                 Arrays.copyOf(losses, s),
                 guesses == null ? null : Arrays.copyOf(guesses, s),
-                tallies == null ? null : tally(spec, tallies.tally(), 0),
-                tallies == null ? null : tally(spec, tallies.tally(), 1),
+                both == null ? null : tally(spec, both, 0),
+                both == null ? null : tally(spec, both, 1),
                 steps == null ? null : steps.stepSizes(),
                 divergedAt);
     }

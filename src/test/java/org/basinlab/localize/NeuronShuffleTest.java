@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The null in which tallies are dealt out among neurons. */
-class NullsTest {
+class NeuronShuffleTest {
     private static final Activation F = StandardActivation.RELU;
 
     static Stream<NetworkSpec> networks() {
@@ -38,7 +38,7 @@ class NullsTest {
         var parameters = new ParameterMap(spec);
         var drawn = new Drawn(1);
         var sizes = Drawn.sizes(drawn.uniforms(parameters.count()), drawn.uniforms(parameters.count()));
-        var observed = Nulls.neuronObserved(sizes, parameters);
+        var observed = new NeuronShuffle(parameters, sizes).observed();
         for (var set : ParameterSet.values()) {
             // Rounding of sums of a few hundred numbers.
             assertThat(observed.get(set))
@@ -58,8 +58,8 @@ class NullsTest {
             var sizes = Drawn.sizes(
                     values(parameters, levels(parameters, drawn), 0.5, drawn),
                     values(parameters, levels(parameters, drawn), 0.5, drawn));
-            var observed = Nulls.neuronObserved(sizes, parameters);
-            var draws = Nulls.neuronDraws(sizes, parameters, 99, repeat);
+            var observed = new NeuronShuffle(parameters, sizes).observed();
+            var draws = new NeuronShuffle(parameters, sizes).draws(99, repeat);
             weights[repeat] = p(ParameterSet.HIDDEN_WEIGHTS, observed, draws);
             biases[repeat] = p(ParameterSet.HIDDEN_BIASES, observed, draws);
         }
@@ -75,8 +75,8 @@ class NullsTest {
             var drawn = new Drawn(seed);
             var levels = levels(parameters, drawn);
             var sizes = Drawn.sizes(values(parameters, levels, 0.1, drawn), values(parameters, levels, 0.1, drawn));
-            var observed = Nulls.neuronObserved(sizes, parameters);
-            var draws = Nulls.neuronDraws(sizes, parameters, 99, seed);
+            var observed = new NeuronShuffle(parameters, sizes).observed();
+            var draws = new NeuronShuffle(parameters, sizes).draws(99, seed);
             for (var set : List.of(ParameterSet.WEIGHTS, ParameterSet.BIASES, ParameterSet.HIDDEN_WEIGHTS)) {
                 assertThat(p(set, observed, draws)).as("%s", set).isLessThanOrEqualTo(0.02);
             }
@@ -89,8 +89,8 @@ class NullsTest {
         var drawn = new Drawn(3);
         var none = new double[parameters.clusters()];
         var sizes = Drawn.sizes(values(parameters, none, 1, drawn), values(parameters, none, 1, drawn));
-        var observed = Nulls.neuronObserved(sizes, parameters);
-        var draws = Nulls.neuronDraws(sizes, parameters, 199, 4);
+        var observed = new NeuronShuffle(parameters, sizes).observed();
+        var draws = new NeuronShuffle(parameters, sizes).draws(199, 4);
         var r = observed.get(ParameterSet.HIDDEN_WEIGHTS);
         assertThat(r).isGreaterThan(0.4);
         // Draws of r over 2000 weights scatter by 1/sqrt(2000) = 0.022 at most.
@@ -100,10 +100,11 @@ class NullsTest {
         // A neuron's own tally does not survive it.
         var levels = levels(parameters, drawn);
         var own = Drawn.sizes(values(parameters, levels, 0, drawn), values(parameters, levels, 0, drawn));
-        assertThat(Nulls.neuronObserved(own, parameters).get(ParameterSet.HIDDEN_WEIGHTS))
+        assertThat(new NeuronShuffle(parameters, own).observed().get(ParameterSet.HIDDEN_WEIGHTS))
                 .isGreaterThan(0.4);
         // 40 neurons: draws scatter by 0.5 / sqrt(39) = 0.08, their mean of 199 by 0.006.
-        assertThat(StatUtils.mean(Nulls.neuronDraws(own, parameters, 199, 4).get(ParameterSet.HIDDEN_WEIGHTS)))
+        assertThat(StatUtils.mean(
+                        new NeuronShuffle(parameters, own).draws(199, 4).get(ParameterSet.HIDDEN_WEIGHTS)))
                 .isCloseTo(0, within(0.03));
     }
 
@@ -112,8 +113,8 @@ class NullsTest {
         var parameters = new ParameterMap(NetworkSpec.dense(List.of(6, 5, 3), F, F, Loss.MSE));
         var drawn = new Drawn(5);
         var sizes = Drawn.sizes(drawn.uniforms(parameters.count()), drawn.uniforms(parameters.count()));
-        var observed = Nulls.neuronObserved(sizes, parameters).get(ParameterSet.OUTPUT_BIASES);
-        for (var draw : Nulls.neuronDraws(sizes, parameters, 20, 1).get(ParameterSet.OUTPUT_BIASES)) {
+        var observed = new NeuronShuffle(parameters, sizes).observed().get(ParameterSet.OUTPUT_BIASES);
+        for (var draw : new NeuronShuffle(parameters, sizes).draws(20, 1).get(ParameterSet.OUTPUT_BIASES)) {
             assertThat(draw).isCloseTo(observed, within(1e-12));
         }
     }
@@ -132,7 +133,7 @@ class NullsTest {
                 IntStream.range(0, parameters.count())
                         .mapToDouble(p -> q[parameters.cluster(p)])
                         .toArray());
-        var draws = Nulls.neuronDraws(sizes, parameters, 30, 1);
+        var draws = new NeuronShuffle(parameters, sizes).draws(30, 1);
         for (var d = 0; d < 30; d++) {
             assertThat(draws.get(ParameterSet.OUTPUT_WEIGHTS)[d])
                     .isCloseTo(draws.get(ParameterSet.HIDDEN_BIASES)[d], within(1e-12));
