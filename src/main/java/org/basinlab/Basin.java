@@ -4,11 +4,16 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.basinlab.cli.AtlasCommand;
+import org.basinlab.cli.BenchCommand;
 import org.basinlab.cli.Catalogue;
 import org.basinlab.cli.ConfigDefaults;
 import org.basinlab.cli.DoctorCommand;
+import org.basinlab.cli.ExportCommand;
 import org.basinlab.cli.Failures;
+import org.basinlab.cli.ResultsCommand;
 import org.basinlab.cli.Spelled;
+import org.basinlab.cli.SweepCommand;
 import org.basinlab.cli.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -26,6 +31,9 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  basin localize                     replicate P4's main experiment on MNIST",
             "  basin localize --help              its options",
+            "  basin sweep --over learning_rate=log:0.0001:0.1:4 --seeds 1..50 --out rates   200 runs of it",
+            "  basin results rates \"SELECT learning_rate, avg(weights_r2) FROM replicas GROUP BY ALL\"",
+            "  basin export rates --duckdb rates.duckdb",
             "  basin doctor                       what this machine can run, and what is amiss",
             "  source <(basin generate-completion)   completion for this shell (bash, zsh)",
             "",
@@ -36,6 +44,7 @@ public final class Basin {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
+        StandardError.redirect();
         // Whatever the locale: what is written is UTF-8, as JSON must be.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
@@ -59,6 +68,11 @@ public final class Basin {
     static CommandLine commandLine(String... args) {
         var tree = new CommandLine(new Basin());
         Catalogue.experiments().forEach(tree::addSubcommand);
+        tree.addSubcommand(new SweepCommand());
+        tree.addSubcommand(new ResultsCommand());
+        tree.addSubcommand(new ExportCommand());
+        tree.addSubcommand(new AtlasCommand());
+        tree.addSubcommand(new BenchCommand());
         tree.addSubcommand(new DoctorCommand());
         tree.addSubcommand(new AutoComplete.GenerateCompletion());
         Spelled.teach(tree);

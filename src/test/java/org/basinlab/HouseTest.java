@@ -22,6 +22,7 @@ class HouseTest {
         "org.basinlab.network..",
         "org.basinlab.training",
         "org.basinlab.localize..",
+        "org.basinlab.atlas..",
         "org.basinlab.stats..",
         "org.basinlab.random.."
     };
@@ -36,7 +37,10 @@ class HouseTest {
     void arrayLibrariesStayInTheirAdapters() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.basinlab.training.dl4j..", "org.basinlab.data.datavec..")
+                .resideOutsideOfPackages(
+                        "org.basinlab.training.dl4j..",
+                        "org.basinlab.training.chunked..",
+                        "org.basinlab.data.datavec..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ARRAY_LIBRARIES)
@@ -108,6 +112,22 @@ class HouseTest {
                         "java.util..",
                         "java.nio..",
                         "java.io..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void sweepsKnowNoExperiment() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.basinlab.sweep..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.basinlab.localize..",
+                        "org.basinlab.training..",
+                        "org.basinlab.network..",
+                        "org.basinlab.report..",
+                        "org.basinlab.doctor..")
                 .check(HOUSE);
     }
 

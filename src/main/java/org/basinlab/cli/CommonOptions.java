@@ -56,7 +56,7 @@ final class CommonOptions {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "Engine that computes: auto, dl4j (default ${DEFAULT-VALUE}).")
+            description = "Engine that computes: auto, chunked, dl4j (default ${DEFAULT-VALUE}).")
     String engine;
 
     @Option(
@@ -68,18 +68,35 @@ final class CommonOptions {
 
     /** The threads to use: as asked, else the profile's, else one a core. */
     int resolvedThreads() {
-        InputException.require(threads >= 0, "--threads must be at least 1, or 0 for the profile's, got %s", threads);
-        // Read whether it decides or not: a name that is none is an error in any case.
-        var fromProfile = profile().threads();
-        if (threads > 0) {
-            return threads;
-        }
-        return fromProfile > 0 ? fromProfile : Machine.cores();
+        return threads(threads, profile());
     }
 
-    private DeviceProfile profile() {
-        if (deviceProfile != null) {
-            return DeviceProfile.named(deviceProfile);
+    /** The profile named, else that of the device found. */
+    DeviceProfile profile() {
+        return profile(deviceProfile);
+    }
+
+    /**
+     * The threads to use.
+     *
+     * @param asked 0 for the profile's number, else one a core
+     */
+    static int threads(int asked, DeviceProfile profile) {
+        InputException.require(asked >= 0, "--threads must be at least 1, or 0 for the profile's, got %s", asked);
+        if (asked > 0) {
+            return asked;
+        }
+        return profile.threads() > 0 ? profile.threads() : Machine.cores();
+    }
+
+    /**
+     * The shape of the work.
+     *
+     * @param name of the profile; null for that of the device found
+     */
+    static DeviceProfile profile(String name) {
+        if (name != null) {
+            return DeviceProfile.named(name);
         }
         Optional<ComputeCapability> first =
                 Driver.probe().gpus().stream().map(Gpu::computeCapability).findFirst();

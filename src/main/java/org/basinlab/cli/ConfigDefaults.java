@@ -47,6 +47,10 @@ public final class ConfigDefaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option) || option.command().parent() == null) {
             return null;
         }
+        // A sweep's file holds more than options, and the sweep reads it.
+        if (option.command().userObject() instanceof SweepCommand) {
+            return null;
+        }
         if (options == null) {
             try {
                 options = ConfigFile.read(file, option.command().name());

@@ -20,6 +20,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     @Override
     public synchronized void begin(String what, long units) {
+        close();
         var terminal =
                 Boolean.parseBoolean(System.getProperty("basin.terminal", String.valueOf(System.console() != null)));
         var builder = new ProgressBarBuilder()

@@ -27,6 +27,12 @@ final class ConsoleTable {
         return text.toString();
     }
 
+    static String of(KeyNumbers table) {
+        var text = new StringBuilder();
+        append(text, table);
+        return text.toString();
+    }
+
     private static void append(StringBuilder text, KeyNumbers table) {
         var lines = new ArrayList<List<String>>();
         lines.add(table.columns());

@@ -2,8 +2,6 @@ package org.basinlab.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.basinlab.experiment.Config;
@@ -12,12 +10,6 @@ import org.basinlab.experiment.Findings;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Progress;
 import org.basinlab.experiment.Table;
-import org.basinlab.report.Drawing;
-import org.basinlab.report.Fonts;
-import org.basinlab.report.ReportPage;
-import org.basinlab.report.Theme;
-import org.basinlab.run.ConfigFile;
-import org.basinlab.run.FindingsJson;
 import org.basinlab.run.Machine;
 import org.basinlab.run.ParquetFile;
 import org.basinlab.run.Provenance;
@@ -56,11 +48,9 @@ final class ExperimentRun {
                 var cpu = Machine.cpu();
                 var findings = findings(experiment, config, folder);
                 var provenance = Provenance.of(findings.origin(), cpu, threads, started);
-                var json = FindingsJson.text(findings, provenance);
-                write(folder, findings, provenance, json);
-                var finished = folder.finish();
-                System.out.print(common.json ? json + "\n" : ConsoleTable.of(findings));
-                say((common.json ? "" : "Report: ") + finished.resolve("report.html"));
+                var files = new ReportFiles(common, command);
+                var json = files.write(folder::file, findings, provenance);
+                files.print(findings, json, folder.finish());
                 return 0;
             } catch (InputException e) {
                 throw e;
@@ -100,40 +90,12 @@ final class ExperimentRun {
         }
     }
 
-    /** The findings first: what comes after can be made again from them and the tables. */
-    private void write(RunFolder folder, Findings findings, Provenance provenance, String json) throws IOException {
-        text(
-                folder,
-                "config.yaml",
-                ConfigFile.text(findings.experiment(), findings.config().options()));
-        text(folder, "findings.json", json + "\n");
-        var noFonts = Fonts.problem();
-        noFonts.ifPresent(problem -> say("figures are left out: " + problem));
-        if (noFonts.isEmpty()) {
-            for (var figure : findings.figures()) {
-                Files.write(folder.file("figures/" + figure.name() + ".png"), Drawing.png(figure, Theme.LIGHT));
-                text(folder, "figures/" + figure.name() + ".svg", Drawing.svg(figure, Theme.LIGHT));
-            }
-        }
-        text(folder, "report.html", ReportPage.html(findings, command, provenance.entries()));
-    }
-
-    private static void text(RunFolder folder, String name, String text) throws IOException {
-        Files.writeString(folder.file(name), text, StandardCharsets.UTF_8);
-    }
-
     /** Interrupted: nothing half-written stays. */
     private static void closeQuietly(RunFolder folder) {
         try {
             folder.close();
         } catch (IOException e) {
             System.err.println("basin: could not clear the unfinished run: " + e.getMessage());
-        }
-    }
-
-    private void say(String remark) {
-        if (!common.quiet) {
-            System.err.println(remark);
         }
     }
 }

@@ -222,7 +222,19 @@ public final class LocalizeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var threads = common.resolvedThreads();
-        var config = new LocalizeConfig(
+        var config = config(threads);
+        Engines.requireKnown(config);
+        var experiment = new Localization(
+                () -> new Engines(common.profile()).trainer(config),
+                new ImageFolders(DataFolder::of),
+                new NetworkFolder(initialNetwork, saveNetworks));
+        var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
+        return new ExperimentRun(common, again).run(experiment, config, threads);
+    }
+
+    /** What the options say, on so many threads. */
+    LocalizeConfig config(int threads) {
+        return new LocalizeConfig(
                 new NetworkChoice(hidden, Filters.parse(convolutions), outputActivation, loss, init, biasInit, dtype),
                 List.copyOf(activations),
                 new Schedule(learningRate, phase1Images, balance, tallyFrom, forkLength, forkBalance),
@@ -231,13 +243,6 @@ public final class LocalizeCommand implements Callable<Integer> {
                 Objects.toString(initialNetwork, null),
                 colour,
                 new Replication(common.seed, replicas, nullDraws, common.engine, threads));
-        Engines.requireKnown(common.engine);
-        var experiment = new Localization(
-                () -> Engines.trainer(common.engine),
-                new ImageFolders(DataFolder::of),
-                new NetworkFolder(initialNetwork, saveNetworks));
-        var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
-        return new ExperimentRun(common, again).run(experiment, config, threads);
     }
 
     /** {@code same} is null: the hidden layers'. */

@@ -29,6 +29,7 @@ public final class Spelled {
         teach(tree, Balance.class);
         teach(tree, ForkBalance.class);
         teach(tree, Precision.class);
+        teach(tree, BenchCommand.What.class);
     }
 
     /** The value so spelled. */

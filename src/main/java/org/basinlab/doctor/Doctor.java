@@ -22,6 +22,7 @@ import org.basinlab.run.DeviceProfile;
 import org.basinlab.run.Machine;
 import org.basinlab.run.ParquetFile;
 import org.basinlab.training.GpuEngine;
+import org.basinlab.training.chunked.ChunkedTrainer;
 
 /** Looks at everything a run depends on. A check that fails does not stop the others. */
 public final class Doctor {
@@ -56,6 +57,7 @@ public final class Doctor {
         checks.add(java(Runtime.version().feature()));
         checks.add(Check.ok("processor", Machine.cpu() + ", " + Machine.cores() + " cores for this process"));
         checks.add(memory(Machine.memoryBytes(), Runtime.getRuntime().maxMemory()));
+        checks.add(vectors(ChunkedTrainer.hasVectors()));
         checks.add(arrays());
         checks.add(tables());
         checks.add(fonts());
@@ -79,6 +81,15 @@ public final class Doctor {
         return machine >= LEAST_MEMORY
                 ? Check.ok("memory", detail)
                 : Check.fault("memory", detail, "use a machine with 2 GiB or more");
+    }
+
+    static Check vectors(boolean there) {
+        return there
+                ? Check.ok("vectors", "the chunked engine computes with Java's Vector API")
+                : Check.fault(
+                        "vectors",
+                        "the chunked engine computes number by number, some times slower, with the same results",
+                        "start Basin by its launcher, or Java with --add-modules jdk.incubator.vector");
     }
 
     private Check arrays() {

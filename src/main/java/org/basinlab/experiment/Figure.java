@@ -141,6 +141,54 @@ public sealed interface Figure {
     }
 
     /**
+     * Numbers in tables of rows and columns, as colours of one sequential scale: small multiples, read by eye first and
+     * by the numbers in the cells next. NaN is left grey.
+     *
+     * @param rowsName    what the rows are, for above their labels
+     * @param rows        from top to bottom; up to twelve
+     * @param columnsName what the columns are, with their unit in parentheses where they have one
+     * @param columns     from left to right; short, up to eight
+     * @param panels      one to four
+     * @param values      what the colours mean and where their scale ends; linear
+     * @param reference   a value to mark on the legend; null for none
+     * @param outlineName what an outlined cell is, for the legend
+     */
+    record HeatMap(
+            String name,
+            String title,
+            String caption,
+            String alt,
+            String rowsName,
+            List<String> rows,
+            String columnsName,
+            List<String> columns,
+            List<Panel> panels,
+            Axis values,
+            Reference reference,
+            String outlineName)
+            implements Figure {
+        public HeatMap {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            panels = List.copyOf(panels);
+            for (var panel : panels) {
+                var cells = rows.size() * columns.size();
+                sameLength(name, "cells and values of " + panel.label(), cells, panel.values().length);
+                sameLength(name, "cells and outlines of " + panel.label(), cells, panel.outlined().length);
+            }
+        }
+    }
+
+    /**
+     * One table of a {@link HeatMap}.
+     *
+     * @param label    what it is of
+     * @param values   row by row from the top left
+     * @param outlined which cells to mark
+     */
+    record Panel(String label, double[] values, boolean[] outlined) {}
+
+    /**
      * An axis.
      *
      * @param label what it measures, with its unit in parentheses where it has one

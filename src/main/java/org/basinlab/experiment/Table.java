@@ -50,7 +50,15 @@ public record Table(String name, List<Column> columns) {
             }
         }
 
-        /** Words. */
+        /** Yes or no. */
+        record Flags(String name, boolean[] values) implements Column {
+            @Override
+            public int length() {
+                return values.length;
+            }
+        }
+
+        /** Words; null where there is none. */
         record Words(String name, String[] values) implements Column {
             @Override
             public int length() {

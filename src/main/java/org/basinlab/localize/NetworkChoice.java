@@ -61,6 +61,11 @@ public record NetworkChoice(
         return new NetworkChoice(hidden, List.of(filters), outputActivation, loss, init, biasInit, dtype);
     }
 
+    /** Whether it has one hidden layer, fully connected. */
+    public boolean isShallow() {
+        return convolutions.isEmpty() && hidden.size() == 1;
+    }
+
     /** The network for images of so many rows and columns: an output for each group. */
     NetworkSpec spec(int rows, int columns, Activation activation) {
         var layers = new ArrayList<Layer>();

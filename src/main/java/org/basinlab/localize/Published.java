@@ -1,15 +1,15 @@
 package org.basinlab.localize;
 
 /** The numbers P4 prints. */
-final class Published {
+public final class Published {
     /** Squared correlation over the weights. */
-    static final double WEIGHTS_R2 = 0.28;
+    public static final double WEIGHTS_R2 = 0.28;
 
     /** Squared correlation over the biases. */
-    static final double BIASES_R2 = 0.17;
+    public static final double BIASES_R2 = 0.17;
 
     /** The biases' p by Student's t is below this. */
-    static final double BIASES_P = 0.0001;
+    public static final double BIASES_P = 0.0001;
 
     private Published() {}
 }

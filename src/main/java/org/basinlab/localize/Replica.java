@@ -2,8 +2,10 @@ package org.basinlab.localize;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.basinlab.stats.Association;
 import org.basinlab.stats.Interval;
+import org.basinlab.training.Trained;
 
 /**
  * What one network came to. Where a network diverged, every number that depends on it is null.
@@ -104,7 +106,23 @@ public record Replica(
      * @param accuracy of each prediction before its update, over the second half
      * @param loss     mean loss before the update, over the second half
      */
-    public record Phase1(int images, double accuracy, double loss) {}
+    public record Phase1(int images, double accuracy, double loss) {
+        static Phase1 of(Trained phase1, int[] groups) {
+            var half = groups.length / 2;
+            var seen = IntStream.range(half, Math.max(half, phase1.losses().length))
+                    .toArray();
+            return new Phase1(
+                    groups.length,
+                    IntStream.of(seen)
+                            .mapToDouble(s -> phase1.guesses()[s] == groups[s] ? 1 : 0)
+                            .average()
+                            .orElse(Double.NaN),
+                    IntStream.of(seen)
+                            .mapToDouble(s -> phase1.losses()[s])
+                            .average()
+                            .orElse(Double.NaN));
+        }
+    }
 
     /**
      * The associations of one layer.

@@ -179,19 +179,7 @@ final class ReplicaRun {
     }
 
     private Replica.Phase1 online(Trained phase1) {
-        var groups = plan.phase1().groups();
-        var half = groups.length / 2;
-        var seen = IntStream.range(half, Math.max(half, phase1.losses().length)).toArray();
-        return new Replica.Phase1(
-                groups.length,
-                IntStream.of(seen)
-                        .mapToDouble(s -> phase1.guesses()[s] == groups[s] ? 1 : 0)
-                        .average()
-                        .orElse(Double.NaN),
-                IntStream.of(seen)
-                        .mapToDouble(s -> phase1.losses()[s])
-                        .average()
-                        .orElse(Double.NaN));
+        return Replica.Phase1.of(phase1, plan.phase1().groups());
     }
 
     private Replica.Fork test(int leftOut, Parameters parameters) {

@@ -76,7 +76,11 @@ public record NetworkSpec(List<Layer> layers, Loss loss) {
 
     /** Where a layer's weights begin. */
     public int weightOffset(int layer) {
-        return layers.subList(0, layer).stream().mapToInt(Layer::parameterCount).sum();
+        var offset = 0;
+        for (var l = 0; l < layer; l++) {
+            offset += layers.get(l).parameterCount();
+        }
+        return offset;
     }
 
     /** Where a layer's biases begin. */

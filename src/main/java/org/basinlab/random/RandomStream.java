@@ -23,6 +23,12 @@ public record RandomStream(long seed, int stream, int part) {
     /** Shuffles of group labels. */
     public static final int LABELS = 4;
 
+    /** Points of a random search; the part is the axis. */
+    public static final int SWEEP_POINTS = 5;
+
+    /** Which of many configurations are run. */
+    public static final int DESIGN = 6;
+
     private static final double TWO_TO_MINUS_53 = 0x1p-53;
     /** Numbers set aside for each permutation. */
     private static final int PERMUTATION_BITS = 24;

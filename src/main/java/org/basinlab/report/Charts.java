@@ -13,6 +13,9 @@ final class Charts {
     /** More lines than this are drawn thinner. */
     private static final int CROWD = 4;
 
+    /** More dots than this are drawn as one image. */
+    private static final int SHAPES = 400;
+
     private static final double[] NOTHING = {};
 
     private Charts() {}
@@ -26,6 +29,8 @@ final class Charts {
             return lines(lines, theme);
         } else if (figure instanceof Figure.Strips strips) {
             return StripsChart.of(strips, theme);
+        } else if (figure instanceof Figure.HeatMap heatMap) {
+            return HeatMapChart.of(heatMap, theme);
         }
         return MapChart.of((Figure.SignedMap) figure, theme);
     }
@@ -40,7 +45,7 @@ final class Charts {
                 .axes(figure.xAxis().label(), across, figure.yAxis().label(), up)
                 .gridlines();
         var curves = new Curves(frame.plot(), across, up, theme);
-        if (curves.dots(figure.x(), figure.y()) == 0 && marks.isEmpty()) {
+        if (dots(figure, curves, across, up, theme) == 0 && marks.isEmpty()) {
             frame.sayEmpty();
         }
         figure.lines().forEach(curves::lineOver);
@@ -48,6 +53,16 @@ final class Charts {
         return figure.lines().isEmpty() && marks.isEmpty()
                 ? frame.chart()
                 : frame.legend().chart();
+    }
+
+    /** Draws the dots; returns how many have a place. */
+    private static int dots(Figure.Scatter figure, Curves curves, Scale across, Scale up, Theme theme) {
+        if (figure.x().length <= SHAPES) {
+            return curves.dots(figure.x(), figure.y());
+        }
+        var cloud = new DotCloud(theme.series(0));
+        curves.fromSecondColour().ground(cloud);
+        return cloud.add(across.at(figure.x()), up.at(figure.y()));
     }
 
     private static JFreeChart lines(Figure.Lines figure, Theme theme) {

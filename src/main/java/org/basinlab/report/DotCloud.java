@@ -56,6 +56,18 @@ final class DotCloud extends AbstractXYAnnotation {
         }
     }
 
+    /** Adds dots at points, those with a place on both axes; returns how many there are now. */
+    int add(double[] x, double[] y) {
+        var many = x.length > 3000;
+        var paint = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), many ? 70 : 110);
+        for (var i = 0; i < x.length; i++) {
+            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
+                dots.add(new Dot(x[i], y[i], many ? 3.2 : 4.5, paint));
+            }
+        }
+        return dots.size();
+    }
+
     @Override
     public void draw(
             Graphics2D g2,

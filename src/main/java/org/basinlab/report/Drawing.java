@@ -28,7 +28,7 @@ import org.jfree.svg.ViewBox;
 public final class Drawing {
     /** Width in CSS pixels. */
     public static final int WIDTH = 440;
-    /** Height in CSS pixels. */
+    /** Height in CSS pixels of all figures but those of several panels. */
     public static final int HEIGHT = 350;
     /** Pixels of a PNG for each CSS pixel. */
     public static final int PNG_SCALE = 2;
@@ -39,13 +39,19 @@ public final class Drawing {
 
     private Drawing() {}
 
-    /** The figure as a PNG of 880 x 700 pixels. */
+    /** Height of a figure in CSS pixels. */
+    static int height(Figure figure) {
+        return figure instanceof Figure.HeatMap heatMap ? HeatMapChart.height(heatMap) : HEIGHT;
+    }
+
+    /** The figure as a PNG, 880 pixels wide. */
     public static byte[] png(Figure figure, Theme theme) {
-        var image = new BufferedImage(WIDTH * PNG_SCALE, HEIGHT * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+        var height = height(figure);
+        var image = new BufferedImage(WIDTH * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
         var g2 = image.createGraphics();
         g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g2.scale(PNG_SCALE, PNG_SCALE);
-        draw(Charts.of(figure, theme), g2);
+        draw(Charts.of(figure, theme), height, g2);
         g2.dispose();
         var bytes = new ByteArrayOutputStream();
         try {
@@ -59,13 +65,14 @@ public final class Drawing {
 
     /** The figure as an SVG document, its alternative text inside. */
     public static String svg(Figure figure, Theme theme) {
-        var g2 = new SVGGraphics2D(WIDTH, HEIGHT);
+        var height = height(figure);
+        var g2 = new SVGGraphics2D(WIDTH, height);
         g2.setDefsKeyPrefix(theme.name().toLowerCase(Locale.ROOT) + "-");
         g2.setGeomDoubleConverter(Drawing::hundredths);
         // Outlines instead of letters: the picture then is the same whatever fonts its reader has.
         g2.setRenderingHint(SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
-        draw(Charts.of(figure, theme), g2);
-        var svg = g2.getSVGElement(null, true, new ViewBox(0, 0, WIDTH, HEIGHT), null, null);
+        draw(Charts.of(figure, theme), height, g2);
+        var svg = g2.getSVGElement(null, true, new ViewBox(0, 0, WIDTH, height), null, null);
         var head = svg.indexOf('>');
         return svg.substring(0, head)
                 + " role='img'><title>" + Escapers.HTML.escape(figure.title())
@@ -73,10 +80,10 @@ public final class Drawing {
                 + svg.substring(head + 1);
     }
 
-    private static void draw(JFreeChart chart, Graphics2D g2) {
+    private static void draw(JFreeChart chart, int height, Graphics2D g2) {
         g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, height));
     }
 
     /** Two decimals are a twentieth of what an eye can see, and half the bytes. */

@@ -64,7 +64,6 @@ public final class ReportPage {
         page.put("light", Theme.LIGHT.surfaceCss());
         page.put("dark", Theme.DARK.surfaceCss());
         page.put("width", Drawing.WIDTH);
-        page.put("height", Drawing.HEIGHT);
         return TEMPLATE.execute(page);
     }
 
@@ -79,7 +78,7 @@ public final class ReportPage {
             String verdict,
             String because) {}
 
-    private record DrawnFigure(String title, String caption, String alt, String light, String dark) {}
+    private record DrawnFigure(String title, String caption, String alt, int height, String light, String dark) {}
 
     private static ShownClaim shown(Claim claim) {
         return new ShownClaim(
@@ -103,6 +102,7 @@ public final class ReportPage {
                 figure.title(),
                 figure.caption(),
                 figure.alt(),
+                Drawing.height(figure),
                 embedded(Drawing.svg(figure, Theme.LIGHT)),
                 embedded(Drawing.svg(figure, Theme.DARK)));
     }

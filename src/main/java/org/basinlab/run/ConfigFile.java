@@ -8,6 +8,7 @@ import java.util.Map;
 import org.basinlab.experiment.InputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -39,26 +40,14 @@ public final class ConfigFile {
      */
     public static Map<String, String> read(Path file, String experiment) {
         var options = new LinkedHashMap<String, String>();
-        try {
-            var tree = MAPPER.readTree(Files.readString(file));
-            InputException.require(tree.isObject(), "%s: expected lines such as learning_rate: 0.001", file);
-            tree.properties().forEach(property -> {
-                InputException.require(
-                        property.getValue().isValueNode()
-                                && !property.getValue().isNull(),
-                        "%s: %s must have one value; several are written in one, such as 100,50",
-                        file,
-                        property.getKey());
-                options.put(property.getKey(), property.getValue().asString());
-            });
-        } catch (IOException e) {
-            throw new InputException("cannot read the configuration " + file + ": no such file, or not readable", e);
-        } catch (JacksonException e) {
-            throw new InputException(
-                    file + ": not YAML: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    e);
-        }
+        tree(file).forEach((key, value) -> {
+            InputException.require(
+                    value instanceof String,
+                    "%s: %s must have one value; several are written in one, such as 100,50",
+                    file,
+                    key);
+            options.put(key, (String) value);
+        });
         var declared = options.remove("experiment");
         InputException.require(
                 declared == null || declared.equals(experiment),
@@ -67,5 +56,43 @@ public final class ConfigFile {
                 declared,
                 experiment);
         return options;
+    }
+
+    /**
+     * Reads a file that may hold lists and keys within keys: each value is a {@code String}, a {@code List} or a
+     * {@code Map} of such.
+     *
+     * @throws InputException if it cannot be read, is not a list of keys and values, or a value is missing
+     */
+    public static Map<String, Object> tree(Path file) {
+        try {
+            var tree = MAPPER.readTree(Files.readString(file));
+            InputException.require(tree.isObject(), "%s: expected lines such as learning_rate: 0.001", file);
+            return branches(file, tree);
+        } catch (IOException e) {
+            throw new InputException("cannot read the configuration " + file + ": no such file, or not readable", e);
+        } catch (JacksonException e) {
+            throw new InputException(
+                    file + ": not YAML: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+
+    private static Map<String, Object> branches(Path file, JsonNode object) {
+        var map = new LinkedHashMap<String, Object>();
+        object.properties()
+                .forEach(property -> map.put(property.getKey(), plain(file, property.getKey(), property.getValue())));
+        return map;
+    }
+
+    private static Object plain(Path file, String key, JsonNode node) {
+        InputException.require(!node.isNull(), "%s: %s has no value: give it one or remove the line", file, key);
+        if (node.isObject()) {
+            return branches(file, node);
+        }
+        return node.isArray()
+                ? node.valueStream().map(item -> plain(file, key, item)).toList()
+                : node.asString();
     }
 }

@@ -9,7 +9,7 @@ public final class Machine {
 
     /** The processor's name. */
     public static String cpu() {
-        return new SystemInfo().getHardware().getProcessor().getName().strip();
+        return Cpu.NAME;
     }
 
     /** Processors this process may use. */
@@ -33,5 +33,11 @@ public final class Machine {
     public static String os() {
         return System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch");
+    }
+
+    /** Asked for once: it takes a good part of a second. */
+    private static final class Cpu {
+        static final String NAME =
+                new SystemInfo().getHardware().getProcessor().getName().strip();
     }
 }

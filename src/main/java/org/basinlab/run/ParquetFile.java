@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.basinlab.experiment.Table;
 import org.basinlab.experiment.Table.Column;
@@ -12,6 +13,9 @@ import org.duckdb.DuckDBConnection;
 
 /** Tables as Parquet files, written by DuckDB. */
 public final class ParquetFile {
+    /** Known once it has: what is loaded stays. */
+    private static volatile boolean starts;
+
     private ParquetFile() {}
 
     /**
@@ -20,8 +24,12 @@ public final class ParquetFile {
      * @throws IOException if DuckDB's native library does not load
      */
     public static void require() throws IOException {
+        if (starts) {
+            return;
+        }
         try {
             DriverManager.getConnection("jdbc:duckdb:").close();
+            starts = true;
         } catch (SQLException | LinkageError e) {
             throw new IOException(
                     "DuckDB, which writes tables, does not start (" + e + "); let -Djava.io.tmpdir in"
@@ -36,6 +44,16 @@ public final class ParquetFile {
      * @throws IOException if it cannot be written
      */
     public static void write(Table table, Path file) throws IOException {
+        write(table, file, Map.of());
+    }
+
+    /**
+     * Writes a table and, beside it in the file, what is to be known of it; NaN becomes NULL.
+     *
+     * @param notes texts by their names, which are words of letters and underscores
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Table table, Path file, Map<String, String> notes) throws IOException {
         try (var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE content ("
@@ -52,11 +70,23 @@ public final class ParquetFile {
                     appender.endRow();
                 }
             }
-            statement.execute(
-                    "COPY content TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute("COPY content TO " + text(file.toString())
+                    + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false" + metadata(notes) + ")");
         } catch (SQLException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String metadata(Map<String, String> notes) {
+        return notes.isEmpty()
+                ? ""
+                : notes.entrySet().stream()
+                        .map(note -> quote(note.getKey()) + ": " + text(note.getValue()))
+                        .collect(Collectors.joining(", ", ", KV_METADATA {", "}"));
+    }
+
+    private static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static String quote(String name) {
@@ -66,6 +96,9 @@ public final class ParquetFile {
     private static String type(Column column) {
         if (column instanceof Column.Doubles) {
             return "DOUBLE";
+        }
+        if (column instanceof Column.Flags) {
+            return "BOOLEAN";
         }
         return column instanceof Column.Longs ? "BIGINT" : "VARCHAR";
     }
@@ -80,8 +113,14 @@ public final class ParquetFile {
             }
         } else if (column instanceof Column.Longs longs) {
             appender.append(longs.values()[row]);
+        } else if (column instanceof Column.Flags flags) {
+            appender.append(flags.values()[row]);
         } else if (column instanceof Column.Words words) {
-            appender.append(words.values()[row]);
+            if (words.values()[row] == null) {
+                appender.appendNull();
+            } else {
+                appender.append(words.values()[row]);
+            }
         }
     }
 }

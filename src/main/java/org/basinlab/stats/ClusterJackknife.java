@@ -14,7 +14,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * Econometrics 2023, who find it the most dependable of the cluster-robust variances. Too short where one cluster
  * holds most of the sample or the data are sharply skewed.
  */
-final class ClusterJackknife {
+public final class ClusterJackknife {
     private ClusterJackknife() {}
 
     /**
@@ -24,7 +24,7 @@ final class ClusterJackknife {
      * @param without  estimates from all clusters but one, [G]
      * @return null where an estimate does not exist
      */
-    static Interval interval(double estimate, double[] without) {
+    public static Interval interval(double estimate, double[] without) {
         var half = half(estimate, without);
         return Double.isNaN(half) ? null : new Interval(estimate - half, estimate + half);
     }

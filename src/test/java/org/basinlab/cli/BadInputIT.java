@@ -51,6 +51,7 @@ class BadInputIT {
                 "localize --threads -2 | --threads",
                 "localize --seed one | one",
                 "localize --engine abacus | abacus",
+                "localize --engine chunked --hidden 9,9 | --engine chunked trains networks with one hidden layer",
                 "localize --device-profile abacus | abacus",
                 "localize --device-profile abacus --threads 2 | abacus",
                 "localize --loss l1 | expected one of mse, cross-entropy, got l1",
@@ -61,6 +62,20 @@ class BadInputIT {
                 "localize --config | --config",
                 "localize --initial-network nowhere.zip | nowhere.zip",
                 "doctor --jason | --jason",
+                "sweep | nothing to sweep over",
+                "sweep --over learnin_rate=1 | did you mean learning_rate?",
+                "sweep --seeds 1 --resume --out none | no sweep in none",
+                "sweep --seeds 1 --out /dev/null/x | /dev/null/x",
+                "results none SELECT | there is no folder none",
+                "export . | --duckdb",
+                "bench fly | expected one of train, got fly",
+                "bench train --repeats 1 | --repeats",
+                "bench train --replicas 0 | --replicas",
+                "atlas --bases 0 | --bases",
+                "atlas --seeds 3 | --seeds must be at least 8",
+                "atlas --data nowhere --out x | nowhere",
+                "atlas --resume | --resume needs",
+                "atlas --resume --out none | no atlas in none",
             })
     void argumentsAndFiles(String arguments, String named) {
         refused(named, arguments.split(" "));

@@ -15,7 +15,17 @@ class HelpIT {
     Path dir;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "localize --help", "doctor --help", "--version", "generate-completion"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "localize --help",
+                "doctor --help",
+                "sweep --help",
+                "results --help",
+                "export --help",
+                "--version",
+                "generate-completion"
+            })
     void nothingHeavyIsLoadedForIt(String arguments) throws Exception {
         var log = dir.resolve("classes.log");
         var builder = Launched.builder(dir, java.util.List.of(arguments.split(" ")));

@@ -30,7 +30,7 @@ class LocalizeCommandIT {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("Claims").contains("hidden biases").contains("fork without 7");
         assertThat(run.err())
-                .contains("engine: dl4j on nd4j-")
+                .contains("engine: chunked")
                 .contains("report.html")
                 .doesNotContain("WARN");
 

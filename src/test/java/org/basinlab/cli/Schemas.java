@@ -7,10 +7,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 /** Output held against the schema that ships with it. */
-final class Schemas {
+public final class Schemas {
     private Schemas() {}
 
-    static void check(String schema, String json) {
+    /** Fails where {@code json} does not keep to it. */
+    public static void check(String schema, String json) {
         var in = Schemas.class.getResourceAsStream("/org/basinlab/schema/" + schema + ".json");
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(in)

@@ -18,7 +18,9 @@ class DoctorTest {
     @Test
     void findsNothingAmissHere() {
         var diagnosis = new Doctor(MNIST, () -> "an array library", () -> NONE).examine();
-        assertThat(diagnosis.checks()).extracting(Check::name).contains("java", "memory", "backend", "fonts", "data");
+        assertThat(diagnosis.checks())
+                .extracting(Check::name)
+                .contains("java", "memory", "vectors", "backend", "fonts", "data");
         assertThat(check(diagnosis, "data").detail()).contains("MNIST by its digests");
         assertThat(check(diagnosis, "gpu").ok()).as("no GPU is no fault").isTrue();
         assertThat(diagnosis.gpus()).isEmpty();
@@ -62,6 +64,13 @@ class DoctorTest {
         assertThat(gpus.get(1).computeCapability()).isEqualTo("9.0");
         assertThat(gpus.get(1).driver()).isEqualTo("CUDA 13.0");
         assertThat(gpus.get(1).detail()).contains("cannot drive compute capability 9.0");
+    }
+
+    @Test
+    void slownessHasACure() {
+        assertThat(Doctor.vectors(true).ok()).isTrue();
+        assertThat(Doctor.vectors(false).ok()).isFalse();
+        assertThat(Doctor.vectors(false).cure()).contains("--add-modules jdk.incubator.vector");
     }
 
     private static Check check(Diagnosis diagnosis, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -176,6 +177,33 @@ class FigureKindsTest {
         assertThat(shapes.contains("<image")).isFalse();
         assertThat(image.contains("<image")).isTrue();
         assertThat(image.length()).isLessThan(600_000);
+    }
+
+    /** As shapes, thousands of dots would make a picture of megabytes. */
+    @Test
+    void aScatterOfThousandsIsAnImageAtTheSamePlaces() throws IOException {
+        var few = scatter(new double[] {0.25, 0.75}, new double[] {0.25, 0.75});
+        var x = IntStream.range(0, 2000)
+                .mapToDouble(i -> i % 2 == 0 ? 0.25 : 0.75)
+                .toArray();
+        var many = scatter(x, x);
+        assertThat(Drawing.svg(few, Theme.LIGHT).contains("<image")).isFalse();
+        assertThat(Drawing.svg(many, Theme.LIGHT).contains("<image")).isTrue();
+        assertThat(Drawing.svg(many, Theme.LIGHT).length()).isLessThan(100_000);
+        var one = Picture.of(few, Theme.LIGHT).place(dotColour(Theme.LIGHT), 880, 600);
+        // A thousand dots on top of each other have the full colour.
+        var other = Picture.of(many, Theme.LIGHT).place(Theme.LIGHT.series(0), 880, 600);
+        assertThat(other.getCenterX()).isCloseTo(one.getCenterX(), within(3.0));
+        assertThat(other.getCenterY()).isCloseTo(one.getCenterY(), within(3.0));
+        assertThat((double) other.width).isCloseTo(one.width, within(8.0));
+        var none = new double[2000];
+        Arrays.fill(none, Double.NaN);
+        assertThat(Drawing.png(scatter(none, none), Theme.LIGHT))
+                .isEqualTo(Drawing.png(scatter(new double[0], new double[0]), Theme.LIGHT));
+    }
+
+    private static Figure scatter(double[] x, double[] y) {
+        return new Figure.Scatter("f", "", "", "", UNIT, UNIT, x, y, List.of(), List.of());
     }
 
     private static Figure strips(List<Strip> strips, List<Reference> references) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.basinlab.experiment.InputException;
 import org.basinlab.localize.LocalizeConfig;
@@ -51,6 +52,18 @@ class ConfigFileTest {
         assertThatThrownBy(() -> ConfigFile.read(dir.resolve("absent.yaml"), "localize"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("absent.yaml");
+    }
+
+    @Test
+    void aTreeHoldsListsAndTextAsItIsWritten() throws IOException {
+        assertThat(ConfigFile.tree(file("over:\n  digits: ['1,7:6,8']\n  hidden: [100, 300]\n  rate: log:0.1:1:3\n")))
+                .isEqualTo(Map.of(
+                        "over",
+                        Map.of("digits", List.of("1,7:6,8"), "hidden", List.of("100", "300"), "rate", "log:0.1:1:3")));
+        var empty = file("over:\n  hidden:\n");
+        assertThatThrownBy(() -> ConfigFile.tree(empty))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("hidden has no value");
     }
 
     private Path file(String text) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import org.basinlab.experiment.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,10 @@ class ParquetFileTest {
                         List.of(
                                 new Table.Column.Doubles("x \"quoted\"", new double[] {Math.PI, Double.NaN, -0.0}),
                                 new Table.Column.Longs("n", new long[] {Long.MIN_VALUE, 0, 7}),
-                                new Table.Column.Words("w", new String[] {"weight", "ü", ""}))),
-                file);
+                                new Table.Column.Flags("f", new boolean[] {true, false, true}),
+                                new Table.Column.Words("w", new String[] {"weight", "ü", null}))),
+                file,
+                Map.of("note", "it's"));
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var rows = connection
                         .createStatement()
@@ -34,10 +37,20 @@ class ParquetFileTest {
             assertThat(rows.getLong(2)).isEqualTo(Long.MIN_VALUE);
             rows.next();
             assertThat(rows.getObject(1)).isNull();
-            assertThat(rows.getString(3)).isEqualTo("ü");
+            assertThat(rows.getObject(3)).isEqualTo(false);
+            assertThat(rows.getString(4)).isEqualTo("ü");
             rows.next();
             assertThat(rows.getLong(2)).isEqualTo(7);
+            assertThat(rows.getObject(4)).isNull();
             assertThat(rows.next()).isFalse();
+        }
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var notes = connection
+                        .createStatement()
+                        .executeQuery("SELECT decode(value) FROM parquet_kv_metadata('"
+                                + file.toString().replace("'", "''") + "')")) {
+            notes.next();
+            assertThat(notes.getString(1)).isEqualTo("it's");
         }
     }
 }

@@ -12,16 +12,16 @@ import org.basinlab.training.DatapointStream;
  * The oracle: online SGD in plain double-precision loops, written from the equations, sharing nothing
  * with the engines but the specification. The error function is integrated, not looked up.
  */
-final class HandWrittenNetwork {
-    final double[] theta;
-    final double[][] tally;
-    final double[] lastUpdate;
-    double lastLoss;
+public final class HandWrittenNetwork {
+    public final double[] theta;
+    public final double[][] tally;
+    public final double[] lastUpdate;
+    public double lastLoss;
     private final NetworkSpec spec;
     private final double[][] z;
     private final double[][] a;
 
-    HandWrittenNetwork(Parameters start, int groups) {
+    public HandWrittenNetwork(Parameters start, int groups) {
         spec = start.spec();
         theta = start.values().clone();
         tally = new double[groups][theta.length];
@@ -31,7 +31,7 @@ final class HandWrittenNetwork {
     }
 
     /** The outputs for an input. */
-    double[] forward(double[] x) {
+    public double[] forward(double[] x) {
         a[0] = x;
         for (var l = 0; l < spec.depth(); l++) {
             var layer = spec.layers().get(l);
@@ -71,7 +71,7 @@ final class HandWrittenNetwork {
     }
 
     /** One step on one datapoint; tallies it where asked. */
-    void step(double[] x, int group, double rate, boolean counts) {
+    public void step(double[] x, int group, double rate, boolean counts) {
         var out = forward(x);
         var delta = outputDelta(out, group);
         var update = new double[theta.length];
@@ -103,7 +103,7 @@ final class HandWrittenNetwork {
     }
 
     /** The input of a datapoint. */
-    static double[] input(DatapointStream stream, int s) {
+    public static double[] input(DatapointStream stream, int s) {
         var x = new double[stream.inputs()];
         for (var i = 0; i < x.length; i++) {
             x[i] = (stream.images().pixel(stream.order()[s], i) + 1) / 256.0;
