@@ -1,7 +1,5 @@
 package org.basinlab.localize;
 
-import static org.basinlab.experiment.InputException.require;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,14 +66,6 @@ public final class Localization implements Experiment<LocalizeConfig> {
     public Findings run(LocalizeConfig config, Progress progress, Consumer<Table> tables) {
         var train = images.train(config.data());
         var test = images.test(config.data());
-        require(
-                train.rows() == test.rows() && train.columns() == test.columns(),
-                "%s: training images are %s x %s, test images %s x %s",
-                config.data(),
-                train.rows(),
-                train.columns(),
-                test.rows(),
-                test.columns());
         var digests = digests(train, test);
         var origins = new LinkedHashMap<>(digests);
         origins.putAll(networks.digests());

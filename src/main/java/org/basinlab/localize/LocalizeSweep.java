@@ -1,7 +1,5 @@
 package org.basinlab.localize;
 
-import static org.basinlab.experiment.InputException.require;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -139,11 +137,6 @@ public final class LocalizeSweep implements Sweepable<LocalizeConfig> {
     }
 
     private Plan plan(LocalizeConfig config) {
-        require(
-                train(config).rows() == test(config).rows()
-                        && train(config).columns() == test(config).columns(),
-                "%s: training and test images differ in size",
-                config.data());
         var key = Arrays.asList(sharing(config), config.schedule().forkLength());
         synchronized (plans) {
             return plans.computeIfAbsent(key, k -> Plan.of(config, train(config), test(config)));

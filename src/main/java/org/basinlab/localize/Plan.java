@@ -1,13 +1,19 @@
 package org.basinlab.localize;
 
+import static org.basinlab.experiment.InputException.require;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.network.Activation;
 import org.basinlab.network.NetworkSpec;
+import org.basinlab.network.Parameters;
 import org.basinlab.training.DatapointStream;
+import org.basinlab.training.OnlineTrainer;
 import org.basinlab.training.StepSizes;
 
 /**
@@ -30,7 +36,20 @@ record Plan(
         Map<Integer, DatapointStream> forks,
         DatapointStream test,
         boolean[] inked) {
+    /**
+     * The plan of a run.
+     *
+     * @throws org.basinlab.experiment.InputException if the images do not fit each other or the run
+     */
     static Plan of(LocalizeConfig config, LabelledImages train, LabelledImages test) {
+        require(
+                train.rows() == test.rows() && train.columns() == test.columns(),
+                "%s: training images are %s x %s, test images %s x %s",
+                config.data(),
+                train.rows(),
+                train.columns(),
+                test.rows(),
+                test.columns());
         var forks = new LinkedHashMap<Integer, DatapointStream>();
         var phase1 = Streams.phase1(train, config.schedule(), config.digits());
         for (var digit : config.digits().all()) {
@@ -68,6 +87,25 @@ record Plan(
     /** The datapoint of phase 1 from which update sizes are tallied. */
     int tallyFrom() {
         return (int) (phase1.length() * config.schedule().tallyFrom());
+    }
+
+    /** Whether a network names the group of each test image. */
+    boolean[] right(OnlineTrainer trainer, Parameters parameters) {
+        var guesses = trainer.classify(parameters, config.network().dtype(), test);
+        var right = new boolean[guesses.length];
+        for (var s = 0; s < right.length; s++) {
+            right[s] = guesses[s] == test.groups()[s];
+        }
+        return right;
+    }
+
+    /** The share of the test images of some classes that is right. */
+    double share(boolean[] right, IntPredicate digits) {
+        return IntStream.range(0, right.length)
+                .filter(s -> digits.test(test.images().label(test.order()[s])))
+                .mapToDouble(s -> right[s] ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** What a replica's progress adds up to: training steps, then shuffles of labels. */

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.basinlab.experiment.Progress;
 import org.basinlab.network.Activation;
 import org.basinlab.network.Parameters;
@@ -157,7 +155,7 @@ final class ReplicaRun {
                 finals.entrySet().stream()
                         .map(fork -> test(fork.getKey(), fork.getValue()))
                         .toList(),
-                share(right(phase1.parameters()), digit -> true),
+                plan.share(plan.right(trainer, phase1.parameters()), digit -> true),
                 measured);
         return new Outcome(replica, parameters, sizes, whole, curve, draws == null ? null : draws.draws());
     }
@@ -183,32 +181,12 @@ final class ReplicaRun {
     }
 
     private Replica.Fork test(int leftOut, Parameters parameters) {
-        var right = right(parameters);
+        var right = plan.right(trainer, parameters);
         return new Replica.Fork(
                 leftOut,
                 plan.forks().get(leftOut).length(),
-                share(right, digit -> digit != leftOut),
-                share(right, digit -> digit == leftOut));
-    }
-
-    /** Whether a network names the group of each test image. */
-    private boolean[] right(Parameters parameters) {
-        var guesses = trainer.classify(parameters, plan.config().network().dtype(), plan.test());
-        var right = new boolean[guesses.length];
-        for (var s = 0; s < right.length; s++) {
-            right[s] = guesses[s] == plan.test().groups()[s];
-        }
-        return right;
-    }
-
-    /** The share of the test images of some classes that is right. */
-    private double share(boolean[] right, IntPredicate digits) {
-        var test = plan.test();
-        return IntStream.range(0, right.length)
-                .filter(s -> digits.test(test.images().label(test.order()[s])))
-                .mapToDouble(s -> right[s] ? 1 : 0)
-                .average()
-                .orElse(Double.NaN);
+                plan.share(right, digit -> digit != leftOut),
+                plan.share(right, digit -> digit == leftOut));
     }
 
     private Outcome diverged(int at, String where, Replica.Phase1 online) {

@@ -127,7 +127,7 @@ final class SweptTraining {
         if (phase1.diverged()) {
             return runs.stream().map(run -> SweptRow.diverged(online)).toList();
         }
-        var test = testAccuracy(phase1.parameters(), runs.get(0), plan);
+        var test = plan.share(plan.right(trainer, phase1.parameters()), digit -> true);
         var parameters = maps.apply(phase1.parameters().spec());
         return runs.stream()
                 .map(run -> {
@@ -144,13 +144,5 @@ final class SweptTraining {
                     return SweptRow.of(RelativeSizes.of(tally, finals, run.digits()), parameters, online, test);
                 })
                 .toList();
-    }
-
-    private double testAccuracy(Parameters parameters, LocalizeConfig run, Plan plan) {
-        var guesses = trainer.classify(parameters, run.network().dtype(), plan.test());
-        return IntStream.range(0, guesses.length)
-                .mapToDouble(s -> guesses[s] == plan.test().groups()[s] ? 1 : 0)
-                .average()
-                .orElse(Double.NaN);
     }
 }

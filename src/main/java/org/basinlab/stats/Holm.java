@@ -1,8 +1,6 @@
 package org.basinlab.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Many tests at once: p-values adjusted so that the chance of even one false rejection at level a is at most a,
@@ -20,12 +18,7 @@ public final class Holm {
      * @param p one a test; NaN where no test was made, which stays NaN and is not counted
      */
     public static double[] adjusted(double[] p) {
-        var order = IntStream.range(0, p.length)
-                .filter(i -> !Double.isNaN(p[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> p[i]))
-                .mapToInt(i -> i)
-                .toArray();
+        var order = Ascending.order(p);
         var adjusted = new double[p.length];
         Arrays.fill(adjusted, Double.NaN);
         var most = 0.0;
