@@ -11,6 +11,7 @@ import org.basinlab.cli.ConfigDefaults;
 import org.basinlab.cli.DoctorCommand;
 import org.basinlab.cli.ExportCommand;
 import org.basinlab.cli.Failures;
+import org.basinlab.cli.ReportCommand;
 import org.basinlab.cli.ResultsCommand;
 import org.basinlab.cli.Spelled;
 import org.basinlab.cli.SweepCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             "  basin sweep --over learning_rate=log:0.0001:0.1:4 --seeds 1..50 --out rates   200 runs of it",
             "  basin results rates \"SELECT learning_rate, avg(weights_r2) FROM replicas GROUP BY ALL\"",
             "  basin export rates --duckdb rates.duckdb",
+            "  basin report h100                  the page of a run made on a machine with the bundle alone",
             "  basin doctor                       what this machine can run, and what is amiss",
             "  source <(basin generate-completion)   completion for this shell (bash, zsh)",
             "",
@@ -72,6 +74,7 @@ public final class Basin {
         tree.addSubcommand(new ResultsCommand());
         tree.addSubcommand(new ExportCommand());
         tree.addSubcommand(new AtlasCommand());
+        tree.addSubcommand(new ReportCommand());
         tree.addSubcommand(new BenchCommand());
         tree.addSubcommand(new DoctorCommand());
         tree.addSubcommand(new AutoComplete.GenerateCompletion());

@@ -3,20 +3,12 @@ package org.basinlab.bench;
 import static org.basinlab.experiment.InputException.require;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.Progress;
-import org.basinlab.network.BiasInitialization;
-import org.basinlab.network.Initialization;
-import org.basinlab.network.Loss;
-import org.basinlab.network.NetworkSpec;
-import org.basinlab.network.Parameters;
 import org.basinlab.network.Precision;
-import org.basinlab.network.StandardActivation;
-import org.basinlab.training.DatapointStream;
 import org.basinlab.training.OnlineTrainer;
 import org.basinlab.training.TrainingJob;
 import org.basinlab.training.TrainingJob.Watch;
@@ -32,13 +24,9 @@ import org.basinlab.training.dl4j.Sgemm;
  */
 public final class TrainBench {
     private static final int DL4J_DATAPOINTS = 512;
-    private static final NetworkSpec SPEC =
-            NetworkSpec.dense(List.of(784, 100, 2), StandardActivation.SOFTPLUS, StandardActivation.SOFTPLUS, Loss.MSE);
 
     private final Setting setting;
-    private final LabelledImages images;
-    private final int[] order;
-    private final int[] groups;
+    private final TrainedDigits digits;
 
     /**
      * What is measured.
@@ -105,25 +93,8 @@ public final class TrainBench {
      */
     public TrainBench(Setting setting, LabelledImages images) {
         this.setting = setting;
-        this.images = images;
-        order = chosen(0, images.count(), -1);
-        groups = groups(order);
-        require(
-                images.pixelsPerImage() == SPEC.inputs() && order.length >= setting.datapoints(),
-                "there are %s images of 1, 7, 6 and 8: give fewer --datapoints",
-                order.length);
-    }
-
-    private int[] chosen(int from, int to, int leftOut) {
-        return IntStream.range(from, to)
-                .filter(i -> images.label(i) != leftOut && List.of(1, 7, 6, 8).contains(images.label(i)))
-                .toArray();
-    }
-
-    private int[] groups(int[] chosen) {
-        return IntStream.of(chosen)
-                .map(i -> images.label(i) == 1 || images.label(i) == 7 ? 0 : 1)
-                .toArray();
+        digits = new TrainedDigits(images);
+        digits.require(setting.datapoints());
     }
 
     /** Measures everything. */
@@ -184,13 +155,11 @@ public final class TrainBench {
             int threads,
             boolean tallies,
             double gflops) {
-        var starts = IntStream.range(0, replicas)
-                .mapToObj(r -> Parameters.initial(SPEC, Initialization.HE, BiasInitialization.HE, r))
-                .toList();
+        var starts = IntStream.range(0, replicas).mapToObj(TrainedDigits::start).toList();
         try (var pool = new SideBySide(threads)) {
             var time = Measured.of(setting.warmup(), setting.repeats(), () -> {
                 var trainer = trainers.get();
-                var stream = stream(datapoints);
+                var stream = digits.stream(datapoints);
                 var jobs = starts.stream()
                         .map(start -> new TrainingJob(
                                 start, Precision.FLOAT32, 0.001, stream, new Watch(false, tallies, 0, false)))
@@ -222,34 +191,24 @@ public final class TrainBench {
                 .toList();
     }
 
-    private DatapointStream stream(int datapoints) {
-        return new DatapointStream(images, Arrays.copyOf(order, datapoints), Arrays.copyOf(groups, datapoints));
-    }
-
     /** Measures a whole localization run: phase 1, then the forks on two threads. */
     public Whole whole(Progress progress) {
         progress.note("a whole run");
-        var start = Parameters.initial(SPEC, Initialization.HE, BiasInitialization.HE, 1);
+        var start = TrainedDigits.start(1);
         var datapoints = new int[1];
         try (var pool = new SideBySide(2)) {
             var time = Measured.of(setting.warmup(), setting.repeats(), () -> {
                 var trainer = new ChunkedTrainer(setting.chunk(), setting.stack(), Products.INK);
-                var first = chosen(0, 12_000, -1);
+                var first = digits.phase1();
                 var phase1 = new TrainingJob(
-                        start,
-                        Precision.FLOAT32,
-                        0.001,
-                        new DatapointStream(images, first, groups(first)),
-                        new Watch(true, true, first.length / 2, false));
+                        start, Precision.FLOAT32, 0.001, first, new Watch(true, true, first.length() / 2, false));
                 var parameters = trainer.train(phase1, Progress.NONE).parameters();
-                datapoints[0] = first.length;
+                datapoints[0] = first.length();
                 var forks = new ArrayList<Runnable>();
-                for (var leftOut : List.of(1, 7, 6, 8)) {
-                    var rest = chosen(12_000, images.count(), leftOut);
-                    datapoints[0] += rest.length;
-                    var stream = new DatapointStream(images, rest, groups(rest));
+                for (var rest : digits.forks()) {
+                    datapoints[0] += rest.length();
                     forks.add(() -> trainer.train(
-                            new TrainingJob(parameters, Precision.FLOAT32, 0.001, stream, Watch.NONE), Progress.NONE));
+                            new TrainingJob(parameters, Precision.FLOAT32, 0.001, rest, Watch.NONE), Progress.NONE));
                 }
                 pool.all(forks);
             });

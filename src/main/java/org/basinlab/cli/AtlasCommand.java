@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.basinlab.atlas.Atlas;
 import org.basinlab.atlas.AtlasConfig;
 import org.basinlab.data.ImageFolders;
@@ -14,9 +16,9 @@ import org.basinlab.experiment.Progress;
 import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.localize.LocalizeSweep;
 import org.basinlab.run.Machine;
+import org.basinlab.run.Part;
 import org.basinlab.run.Provenance;
 import org.basinlab.run.RunFolder;
-import org.basinlab.sweep.Pool;
 import org.basinlab.sweep.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,6 +88,7 @@ public final class AtlasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Part.TABLES.require("basin atlas");
         var started = Instant.now();
         require(!resume || common.out != null, "--resume needs the folder of the atlas: give --out DIR");
         var profile = common.profile();
@@ -95,7 +98,7 @@ public final class AtlasCommand implements Callable<Integer> {
         var engines = new Engines(profile);
         var experiment = new LocalizeSweep(engines::trainer, new ImageFolders(DataFolder::of));
         var sweep = new Sweep<>(experiment, new LocalizeOptions(config.engine()));
-        var pool = new Pool(threads, profile.replicas(), config.engine());
+        var pool = engines.pool(config.engine(), threads, Stream.empty());
         var stopping = new Stopping("stopped; what is finished is kept in " + folder + ": --resume goes on");
         try (var progress = new ConsoleProgress()) {
             var atlas = new AtlasFolder(folder, config, resume);
@@ -106,7 +109,8 @@ public final class AtlasCommand implements Callable<Integer> {
             var files = new ReportFiles(
                     common,
                     CommandText.again(spec.commandLine().getParseResult().originalArgs()));
-            var json = files.write(atlas::file, findings, Provenance.of(origin, Machine.cpu(), threads, started));
+            var json = files.write(
+                    atlas::file, findings, Provenance.of(origin, Machine.cpu(), threads, started), List.of());
             progress.close();
             files.print(findings, json, folder);
             return 0;

@@ -7,14 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.basinlab.bench.Ceilings;
+import org.basinlab.bench.GpuBench;
 import org.basinlab.bench.TrainBench;
+import org.basinlab.cuda.Device;
+import org.basinlab.cuda.Driver;
+import org.basinlab.cuda.Gpu;
 import org.basinlab.data.ImageFolder;
+import org.basinlab.data.LabelledImages;
+import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.KeyNumbers;
 import org.basinlab.experiment.Origin;
 import org.basinlab.experiment.Progress;
 import org.basinlab.run.DeviceProfile;
 import org.basinlab.run.Json;
 import org.basinlab.run.Machine;
+import org.basinlab.run.Part;
 import org.basinlab.run.Provenance;
 import org.basinlab.training.dl4j.Nd4jRuntime;
 import picocli.CommandLine.Command;
@@ -30,9 +39,11 @@ import picocli.CommandLine.Parameters;
         description = {
             "How fast the engines are on this machine.",
             "",
-            "train: microseconds a datapoint and replica of P4's network, beside the rate of large matrix products in"
-                    + " the same process. Medians; the spread is (longest - shortest) / median. Other work on the"
-                    + " machine spoils it.",
+            "train: microseconds a datapoint and replica of P4's network on the CPU, beside the rate of large matrix"
+                    + " products in the same process.",
+            "gpu: the same on an NVIDIA GPU by Basin's own kernels, by the device's clock, beside what the device does at"
+                    + " best: bytes copied, multiply-adds, TF32 products.",
+            "Medians; the spread is (longest - shortest) / median. Other work on the machine spoils it.",
             ""
         },
         footer = {
@@ -40,12 +51,15 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  basin bench train                       everything, some minutes",
             "  basin bench train --replicas 1,64 --threads 1 --json",
+            "  basin bench gpu --json                  on the first GPU",
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What can be measured. */
     enum What {
-        /** Training engines. */
-        TRAIN;
+        /** Training engines on the CPU. */
+        TRAIN,
+        /** Everything that runs on a GPU. */
+        GPU;
 
         @Override
         public String toString() {
@@ -53,15 +67,16 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "What to measure: train.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "What to measure: train or gpu.")
     private What what;
 
     @Option(
             names = "--replicas",
             paramLabel = "N",
             split = ",",
-            defaultValue = "1,16,64,256",
-            description = "Networks side by side (default ${DEFAULT-VALUE}).")
+            description =
+                    "Networks side by side (default 1,16,64,256; on a GPU 1, one a multiprocessor, and as many as its"
+                            + " profile says).")
     private List<Integer> replicas;
 
     @Option(
@@ -69,7 +84,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "1,2",
-            description = "Threads that work on them (default ${DEFAULT-VALUE}).")
+            description = "CPU threads that work on them (default ${DEFAULT-VALUE}).")
     private List<Integer> threads;
 
     @Option(
@@ -118,10 +133,23 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var found = new LinkedHashMap<String, Object>();
+        found.put("bench", what.toString());
+        var images = ImageFolder.train(DataFolder.of("data/mnist"));
+        try (var progress = new ConsoleProgress()) {
+            var told = quiet ? Progress.NONE : progress;
+            var words = what == What.TRAIN ? train(images, found, told) : gpu(images, found, told);
+            System.out.print(json ? Json.text(found) + "\n" : words);
+        }
+        return 0;
+    }
+
+    private String train(LabelledImages images, Map<String, Object> found, Progress progress) {
+        Part.ARRAYS.require("basin bench train");
         var started = Instant.now();
         var profile = DeviceProfile.named("cpu");
         var setting = new TrainBench.Setting(
-                replicas,
+                replicas == null ? List.of(1, 16, 64, 256) : replicas,
                 threads,
                 datapoints,
                 repeats,
@@ -129,20 +157,70 @@ public final class BenchCommand implements Callable<Integer> {
                 chunk == 0 ? profile.chunk() : chunk,
                 profile.replicas(),
                 !noDl4j);
-        var train = ImageFolder.train(DataFolder.of("data/mnist"));
-        var bench = new TrainBench(setting, train);
-        var found = new LinkedHashMap<String, Object>();
-        found.put("bench", what.toString());
-        try (var progress = new ConsoleProgress()) {
-            var told = quiet ? Progress.NONE : progress;
-            var rows = bench.rows(told);
-            var whole = bench.whole(told);
-            found.put("provenance", provenance(train.digests(), started));
+        var bench = new TrainBench(setting, images);
+        var rows = bench.rows(progress);
+        var whole = bench.whole(progress);
+        found.put("provenance", provenance(images.digests(), started));
+        found.put("rows", rows);
+        found.put("whole_run", whole);
+        return words(rows, whole);
+    }
+
+    private String gpu(LabelledImages images, Map<String, Object> found, Progress progress) {
+        var started = Instant.now();
+        // What is asked is looked at first, whether there is a GPU or not.
+        var asked = new GpuBench.Setting(replicas == null ? List.of() : replicas, datapoints, repeats);
+        var gpu = UsableGpu.of(CommonOptions.profile(null), Driver::probe);
+        InputException.require(gpu.exists(), "no GPU to measure: %s; basin bench train measures the CPU", gpu.reason());
+        try (var device = Device.open(gpu.gpu());
+                var trainer = gpu.trainer(Device::open)) {
+            var several = Stream.of(1, gpu.gpu().multiprocessors(), gpu.replicas())
+                    .distinct()
+                    .toList();
+            var bench = new GpuBench(replicas == null ? asked.with(several) : asked, images);
+            var ceilings = Ceilings.of(device);
+            var rows = bench.train(device, trainer, ceilings, progress);
+            var origin = new Origin("cuda", null, null, gpu.gpu().name(), images.digests());
+            found.put(
+                    "provenance",
+                    Provenance.of(origin, Machine.cpu(), 1, started).entries());
+            found.put("ceilings", ceilings);
             found.put("rows", rows);
-            found.put("whole_run", whole);
-            print(found, rows, whole);
+            return words(gpu.gpu(), ceilings, rows);
         }
-        return 0;
+    }
+
+    private static String words(Gpu gpu, Ceilings ceilings, List<GpuBench.Row> rows) {
+        var cells = new ArrayList<List<Object>>();
+        for (var row : rows) {
+            cells.add(KeyNumbers.row(
+                    row.dtype(),
+                    row.replicas(),
+                    row.tallies() ? "yes" : "no",
+                    row.datapointsPerSecond() / 1e6,
+                    row.spread(),
+                    row.limit(),
+                    row.limitFraction()));
+        }
+        return ConsoleTable.of(new KeyNumbers(
+                        "Training 784-100-2 on " + gpu.name() + ", one datapoint at a time",
+                        List.of(
+                                "dtype",
+                                "replicas",
+                                "tallies",
+                                "10^6 datapoints x replicas/s",
+                                "spread",
+                                "limit",
+                                "of it"),
+                        cells))
+                + String.format(
+                        Locale.ROOT,
+                        "%nCeilings: copies %.2f TB/s, multiply-adds %.1f TFLOP/s, TF32 %s%n",
+                        ceilings.copyBytesPerSecond() / 1e12,
+                        ceilings.fmaFlops() / 1e12,
+                        ceilings.tf32Flops() == null
+                                ? "none"
+                                : String.format(Locale.ROOT, "%.1f TFLOP/s", ceilings.tf32Flops() / 1e12));
     }
 
     private Map<String, Object> provenance(Map<String, String> digests, Instant started) {
@@ -152,11 +230,7 @@ public final class BenchCommand implements Callable<Integer> {
         return Provenance.of(origin, Machine.cpu(), most, started).entries();
     }
 
-    private void print(Map<String, Object> found, List<TrainBench.Row> rows, TrainBench.Whole whole) {
-        if (json) {
-            System.out.println(Json.text(found));
-            return;
-        }
+    private static String words(List<TrainBench.Row> rows, TrainBench.Whole whole) {
         var cells = new ArrayList<List<Object>>();
         for (var row : rows) {
             cells.add(KeyNumbers.row(
@@ -169,16 +243,24 @@ public final class BenchCommand implements Callable<Integer> {
                     row.sgemmGflops(),
                     row.sgemmFraction()));
         }
-        System.out.print(ConsoleTable.of(new KeyNumbers(
-                "Training 784-100-2, one datapoint at a time",
-                List.of("engine", "replicas", "threads", "tallies", "us/datapoint", "spread", "sgemm GFLOP/s", "of it"),
-                cells)));
-        System.out.printf(
-                Locale.ROOT,
-                "%nA whole localization run (%d datapoints, %d threads): %.3f s, spread %.2f%n",
-                whole.datapoints(),
-                whole.threads(),
-                whole.seconds(),
-                whole.spread());
+        return ConsoleTable.of(new KeyNumbers(
+                        "Training 784-100-2, one datapoint at a time",
+                        List.of(
+                                "engine",
+                                "replicas",
+                                "threads",
+                                "tallies",
+                                "us/datapoint",
+                                "spread",
+                                "sgemm GFLOP/s",
+                                "of it"),
+                        cells))
+                + String.format(
+                        Locale.ROOT,
+                        "%nA whole localization run (%d datapoints, %d threads): %.3f s, spread %.2f%n",
+                        whole.datapoints(),
+                        whole.threads(),
+                        whole.seconds(),
+                        whole.spread());
     }
 }

@@ -56,7 +56,7 @@ final class CommonOptions {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "Engine that computes: auto, chunked, dl4j (default ${DEFAULT-VALUE}).")
+            description = "Engine that computes: auto, cuda, chunked, dl4j (default ${DEFAULT-VALUE}).")
     String engine;
 
     @Option(

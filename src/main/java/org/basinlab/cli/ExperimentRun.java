@@ -9,9 +9,7 @@ import org.basinlab.experiment.Experiment;
 import org.basinlab.experiment.Findings;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Progress;
-import org.basinlab.experiment.Table;
 import org.basinlab.run.Machine;
-import org.basinlab.run.ParquetFile;
 import org.basinlab.run.Provenance;
 import org.basinlab.run.RunFolder;
 
@@ -39,17 +37,18 @@ final class ExperimentRun {
      */
     <C extends Config> int run(Experiment<C> experiment, C config, int threads) {
         var started = Instant.now();
-        requireTables();
+        RunTables.require();
         var target = common.out != null ? common.out : RunFolder.named(Path.of("runs"), experiment.name());
         try (var folder = RunFolder.begin(target)) {
             var clearing = new Thread(() -> closeQuietly(folder));
             Runtime.getRuntime().addShutdownHook(clearing);
             try {
                 var cpu = Machine.cpu();
-                var findings = findings(experiment, config, folder);
+                var tables = new RunTables(folder::file);
+                var findings = findings(experiment, config, tables);
                 var provenance = Provenance.of(findings.origin(), cpu, threads, started);
                 var files = new ReportFiles(common, command);
-                var json = files.write(folder::file, findings, provenance);
+                var json = files.write(folder::file, findings, provenance, tables.csv());
                 files.print(findings, json, folder.finish());
                 return 0;
             } catch (InputException e) {
@@ -64,29 +63,12 @@ final class ExperimentRun {
         }
     }
 
-    /** What could fail at the end is tried before the work is done. */
-    private static void requireTables() {
-        try {
-            ParquetFile.require();
-        } catch (IOException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
-    }
-
-    private <C extends Config> Findings findings(Experiment<C> experiment, C config, RunFolder folder) {
+    private <C extends Config> Findings findings(Experiment<C> experiment, C config, RunTables tables) {
         if (common.quiet) {
-            return experiment.run(config, Progress.NONE, table -> write(folder, table));
+            return experiment.run(config, Progress.NONE, tables);
         }
         try (var progress = new ConsoleProgress()) {
-            return experiment.run(config, progress, table -> write(folder, table));
-        }
-    }
-
-    private static void write(RunFolder folder, Table table) {
-        try {
-            ParquetFile.write(table, folder.file("tables/" + table.name() + ".parquet"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            return experiment.run(config, progress, tables);
         }
     }
 

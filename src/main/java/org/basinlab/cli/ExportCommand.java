@@ -2,6 +2,7 @@ package org.basinlab.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.basinlab.run.Part;
 import org.basinlab.sweep.DatabaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +34,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Part.TABLES.require("basin export");
         System.out.println(DatabaseFile.export(folder, file) + " rows in " + file);
         return 0;
     }

@@ -1,5 +1,6 @@
 package org.basinlab.cli;
 
+import org.basinlab.cuda.CudaException;
 import org.basinlab.experiment.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +35,8 @@ public final class Failures {
         if (e instanceof InputException) {
             return print(e, e.getMessage(), 2);
         }
-        return print(e, "failed: " + e.getMessage() + " (BASIN_TRACE=1 shows where)", 1);
+        var what = e instanceof CudaException ? e.toString() : e.getMessage();
+        return print(e, "failed: " + what + " (BASIN_TRACE=1 shows where)", 1);
     }
 
     /** The virtual machine could not go on. */

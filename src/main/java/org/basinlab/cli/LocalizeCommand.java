@@ -24,6 +24,7 @@ import org.basinlab.network.Initialization;
 import org.basinlab.network.Loss;
 import org.basinlab.network.Precision;
 import org.basinlab.network.StandardActivation;
+import org.basinlab.run.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -224,12 +225,26 @@ public final class LocalizeCommand implements Callable<Integer> {
         var threads = common.resolvedThreads();
         var config = config(threads);
         Engines.requireKnown(config);
+        requireArrays(config);
         var experiment = new Localization(
                 () -> new Engines(common.profile()).trainer(config),
                 new ImageFolders(DataFolder::of),
                 new NetworkFolder(initialNetwork, saveNetworks));
         var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
         return new ExperimentRun(common, again).run(experiment, config, threads);
+    }
+
+    /** What only DL4J does is refused in a build without it. */
+    private void requireArrays(LocalizeConfig config) {
+        if (common.engine.equals("dl4j")) {
+            Part.ARRAYS.require("--engine dl4j");
+        }
+        if (!config.network().isShallow()) {
+            Part.ARRAYS.require("a network of more than one hidden layer, or with a convolution,");
+        }
+        if (saveNetworks != null || initialNetwork != null) {
+            Part.ARRAYS.require("a network's file (--save-networks, --initial-network)");
+        }
     }
 
     /** What the options say, on so many threads. */

@@ -3,6 +3,7 @@ package org.basinlab.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.basinlab.experiment.InputException;
+import org.basinlab.run.Part;
 import org.basinlab.sweep.Replicas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,7 @@ public final class ResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Part.TABLES.require("basin results");
         InputException.require(!json || !csv, "--json and --csv are two forms: give one");
         try (var replicas = Replicas.in(folder)) {
             replicas.select(sql, rows -> {

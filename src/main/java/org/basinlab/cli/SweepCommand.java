@@ -15,6 +15,7 @@ import org.basinlab.experiment.Progress;
 import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.localize.LocalizeSweep;
 import org.basinlab.run.Json;
+import org.basinlab.run.Part;
 import org.basinlab.run.RunFolder;
 import org.basinlab.sweep.Axis;
 import org.basinlab.sweep.Pool;
@@ -135,18 +136,18 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Part.TABLES.require("basin sweep");
         var file = file();
         requireLocal(file);
         var request = request(file);
         var profile = CommonOptions.profile(chosen(deviceProfile, file, "device_profile", null));
-        var pool = new Pool(
-                CommonOptions.threads(number(threads, file, "threads", 0).intValue(), profile),
-                profile.replicas(),
-                request.engine());
+        var engines = new Engines(profile);
+        var cores = CommonOptions.threads(number(threads, file, "threads", 0).intValue(), profile);
         var sweep = new Sweep<>(
-                new LocalizeSweep(new Engines(profile)::trainer, new ImageFolders(DataFolder::of)),
+                new LocalizeSweep(engines::trainer, new ImageFolders(DataFolder::of)),
                 new LocalizeOptions(request.engine()));
         var plan = sweep.plan(request);
+        var pool = engines.pool(request.engine(), cores, plan.configs());
         var folder = out != null ? out : RunFolder.named(Path.of("runs"), "sweep");
         var result = run(sweep, plan, folder, pool);
         var different = plan.size() / request.seeds().count();

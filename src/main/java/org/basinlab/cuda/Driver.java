@@ -4,7 +4,6 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
-import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.function.Supplier;
@@ -20,10 +19,10 @@ public final class Driver {
     private static final int NO_DEVICE = 100;
     private static final int VERSION_MISMATCH = 803;
 
-    private final DriverApi api;
+    private final Calls calls;
 
     private Driver(DriverApi api) {
-        this.api = api;
+        calls = new Calls(api);
     }
 
     /** The GPUs of this machine that this process may use, or why there are none; never throws. */
@@ -53,7 +52,7 @@ public final class Driver {
         Integer version = null;
         try {
             version = driver.version();
-            driver.check("cuInit", driver.api.cuInit(0));
+            driver.calls.call("cuInit", api -> api.cuInit(0));
             return driver.gpus(version);
         } catch (CudaException e) {
             return e.code() == NO_DEVICE ? noDevice(version) : broken(version, e);
@@ -67,13 +66,13 @@ public final class Driver {
 
     private int version() {
         var version = new IntByReference();
-        check("cuDriverGetVersion", api.cuDriverGetVersion(version));
+        calls.call("cuDriverGetVersion", api -> api.cuDriverGetVersion(version));
         return version.getValue();
     }
 
     private GpuProbe gpus(int version) {
         var count = new IntByReference();
-        check("cuDeviceGetCount", api.cuDeviceGetCount(count));
+        calls.call("cuDeviceGetCount", api -> api.cuDeviceGetCount(count));
         var gpus = new ArrayList<Gpu>();
         for (int ordinal = 0; ordinal < count.getValue(); ordinal++) {
             gpus.add(gpu(ordinal));
@@ -83,12 +82,12 @@ public final class Driver {
 
     private Gpu gpu(int ordinal) {
         var handle = new IntByReference();
-        check("cuDeviceGet", api.cuDeviceGet(handle, ordinal));
+        calls.call("cuDeviceGet", api -> api.cuDeviceGet(handle, ordinal));
         int device = handle.getValue();
         var name = new byte[NAME_LENGTH];
-        check("cuDeviceGetName", api.cuDeviceGetName(name, name.length, device));
+        calls.call("cuDeviceGetName", api -> api.cuDeviceGetName(name, name.length, device));
         var memory = new LongByReference();
-        check("cuDeviceTotalMem", api.cuDeviceTotalMem_v2(memory, device));
+        calls.call("cuDeviceTotalMem", api -> api.cuDeviceTotalMem_v2(memory, device));
         var capability =
                 new ComputeCapability(attribute(CAPABILITY_MAJOR, device), attribute(CAPABILITY_MINOR, device));
         return new Gpu(
@@ -101,20 +100,8 @@ public final class Driver {
 
     private int attribute(int attribute, int device) {
         var value = new IntByReference();
-        check("cuDeviceGetAttribute", api.cuDeviceGetAttribute(value, attribute, device));
+        calls.call("cuDeviceGetAttribute", api -> api.cuDeviceGetAttribute(value, attribute, device));
         return value.getValue();
-    }
-
-    private void check(String call, int code) {
-        if (code != 0) {
-            throw new CudaException(call, errorName(code), code);
-        }
-    }
-
-    private String errorName(int code) {
-        var name = new PointerByReference();
-        var known = api.cuGetErrorName(code, name) == 0 && name.getValue() != null;
-        return known ? name.getValue().getString(0) : "CUDA error " + code;
     }
 
     private static GpuProbe noDevice(Integer version) {

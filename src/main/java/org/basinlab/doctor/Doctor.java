@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Driver;
 import org.basinlab.cuda.Gpu;
 import org.basinlab.cuda.GpuProbe;
@@ -21,6 +23,7 @@ import org.basinlab.run.Build;
 import org.basinlab.run.DeviceProfile;
 import org.basinlab.run.Machine;
 import org.basinlab.run.ParquetFile;
+import org.basinlab.run.Part;
 import org.basinlab.training.GpuEngine;
 import org.basinlab.training.chunked.ChunkedTrainer;
 
@@ -32,6 +35,7 @@ public final class Doctor {
     private final Path data;
     private final Supplier<GpuProbe> driver;
     private final Supplier<String> backend;
+    private final Function<Gpu, Device> opening;
 
     /**
      * A doctor.
@@ -40,13 +44,14 @@ public final class Doctor {
      * @param backend starts the array library and describes it, or throws
      */
     public Doctor(Path data, Supplier<String> backend) {
-        this(data, backend, Driver::probe);
+        this(data, backend, Driver::probe, Device::open);
     }
 
-    Doctor(Path data, Supplier<String> backend, Supplier<GpuProbe> driver) {
+    Doctor(Path data, Supplier<String> backend, Supplier<GpuProbe> driver, Function<Gpu, Device> opening) {
         this.data = data;
         this.backend = backend;
         this.driver = driver;
+        this.opening = opening;
     }
 
     /** Makes every check. */
@@ -64,6 +69,7 @@ public final class Doctor {
         checks.add(images());
         checks.add(gpu(probe));
         checks.add(profile(probe));
+        checks.addAll(KernelCheck.of(probe, opening));
         var gpus = probe.gpus().stream().map(gpu -> report(gpu, probe.driver())).toList();
         return new Diagnosis(checks.stream().allMatch(Check::ok), List.copyOf(checks), gpus);
     }
@@ -93,6 +99,9 @@ public final class Doctor {
     }
 
     private Check arrays() {
+        if (!Part.ARRAYS.isThere()) {
+            return left("backend", Part.ARRAYS, "the engine dl4j");
+        }
         try {
             return Check.ok("backend", backend.get());
         } catch (InputException e) {
@@ -102,6 +111,9 @@ public final class Doctor {
     }
 
     private static Check tables() {
+        if (!Part.TABLES.isThere()) {
+            return left("tables", Part.TABLES, "Parquet; tables are written as CSV");
+        }
         try {
             ParquetFile.require();
             return Check.ok("tables", "Parquet can be written");
@@ -111,7 +123,15 @@ public final class Doctor {
         }
     }
 
+    /** What a bundle leaves out on purpose is no fault. */
+    private static Check left(String name, Part part, String without) {
+        return Check.ok(name, part.label() + " is not in this bundle, and so not " + without);
+    }
+
     private static Check fonts() {
+        if (!Part.FIGURES.isThere()) {
+            return left("fonts", Part.FIGURES, "figures; basin report draws them in a full build");
+        }
         return Fonts.problem()
                 .map(problem -> Check.fault("fonts", "runs write everything but their figures", problem))
                 .orElseGet(() -> Check.ok("fonts", "text can be drawn"));

@@ -1,7 +1,5 @@
 package org.basinlab.experiment;
 
-import java.util.function.Consumer;
-
 /**
  * One experiment of the catalogue: a function from a configuration to findings.
  *
@@ -18,8 +16,7 @@ public interface Experiment<C extends Config> {
      * Runs it to the end.
      *
      * @param progress told of every unit of work done, from any thread
-     * @param tables   given each table as soon as it is whole, from one thread at a time; tables can be large, so
-     *                 the experiment keeps none
+     * @param tables   given each table, from one thread at a time
      */
-    Findings run(C config, Progress progress, Consumer<Table> tables);
+    Findings run(C config, Progress progress, Tables tables);
 }

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Progress;
 import org.basinlab.random.RandomStream;
 import org.basinlab.stats.Moments;
 import org.basinlab.training.StepSizes;
+import org.basinlab.training.chunked.InkSums;
 
 /**
  * The null in which the tallied datapoints swap their groups: each keeps its update sizes, the network its
@@ -31,24 +33,39 @@ final class LabelShuffle {
 
     private final ParameterMap parameters;
     private final StepSizes steps;
-    private final double[] q;
-    private final List<SparseInputs> inputs = new ArrayList<>();
-    private final float[] total;
+    /** Of each fully connected layer whose inputs are an image's. */
+    private final List<Optional<InkSums>> ink = new ArrayList<>();
+
+    private final double[] scale;
+    private final double[] half;
+    private final double[] centred;
 
     LabelShuffle(ParameterMap parameters, StepSizes steps, double[] q) {
         this.parameters = parameters;
         this.steps = steps;
-        this.q = q;
         for (var l = 0; l < steps.layers().size(); l++) {
-            inputs.add(
+            ink.add(
                     steps.layers().get(l) instanceof StepSizes.Factors factors
-                            ? SparseInputs.of(
-                                    factors.inputs(), parameters.spec().fanIn(l))
-                            : null);
+                            ? InkSums.of(
+                                    factors.inputs(),
+                                    parameters.spec().fanIn(l),
+                                    factors.biases(),
+                                    parameters.spec().units(l))
+                            : Optional.empty());
         }
         var everybody = new boolean[steps.length()];
         Arrays.fill(everybody, true);
-        total = tally(everybody);
+        var total = tally(everybody);
+        scale = new double[total.length];
+        half = new double[total.length];
+        centred = new double[total.length];
+        for (var p = 0; p < total.length; p++) {
+            if (total[p] > 0 && !Double.isNaN(q[p])) {
+                scale[p] = 1.0 / total[p];
+                half[p] = 0.5;
+                centred[p] = q[p] - 0.5;
+            }
+        }
     }
 
     /** The correlation of each set with the true groups, computed as the draws are. */
@@ -107,17 +124,39 @@ final class LabelShuffle {
             var at = spec.weightOffset(l);
             if (of instanceof StepSizes.Each each) {
                 System.arraycopy(sum(each.weights(), units * fanIn, in), 0, tally, at, units * fanIn);
+            } else if (ink.get(l).isPresent()) {
+                add(ink.get(l).get(), in, biases, tally, at, fanIn);
             } else {
-                var weights = inputs.get(l).weighted(of.biases(), units, in);
-                for (var j = 0; j < units; j++) {
-                    for (var i = 0; i < fanIn; i++) {
-                        tally[at + j * fanIn + i] =
-                                weights[i * units + j] + inputs.get(l).low() * biases[j];
-                    }
-                }
+                products(of.biases(), ((StepSizes.Factors) of).inputs(), in, units, fanIn, tally, at);
             }
         }
         return tally;
+    }
+
+    private static void add(InkSums ink, boolean[] in, float[] biases, float[] tally, int at, int fanIn) {
+        var above = ink.over(in);
+        for (var j = 0; j < biases.length; j++) {
+            for (var i = 0; i < fanIn; i++) {
+                tally[at + j * fanIn + i] = above[i * ink.stride() + j] + ink.low() * biases[j];
+            }
+        }
+    }
+
+    /** Adds the products of two factors, [unit x input]. */
+    private static void products(
+            float[] biases, float[] inputs, boolean[] in, int units, int fanIn, float[] tally, int at) {
+        for (var s = 0; s < in.length; s++) {
+            for (var j = 0; in[s] && j < units; j++) {
+                add(tally, at + j * fanIn, biases[s * units + j], inputs, s * fanIn, fanIn);
+            }
+        }
+    }
+
+    /** A loop of its own, which the compiler turns into vector instructions. */
+    private static void add(float[] sum, int at, float factor, float[] row, int from, int count) {
+        for (var i = 0; i < count; i++) {
+            sum[at + i] += factor * row[from + i];
+        }
     }
 
     private static float[] sum(float[] rows, int width, boolean[] in) {
@@ -160,7 +199,7 @@ final class LabelShuffle {
         return (weights ? 0 : 1) + (hidden ? 0 : 2);
     }
 
-    /** Of r with these tallies, and q. Sums in variables of their own: there is no object a point. */
+    /** Of r with these tallies, and q, both less 1/2, where they lie, so that the squares do not cancel. */
     private Moments moments(float[] tally, int from, int to) {
         var n = 0;
         double sumX = 0;
@@ -169,17 +208,15 @@ final class LabelShuffle {
         double sumYy = 0;
         double sumXy = 0;
         for (var p = from; p < to; p++) {
-            // About 1/2, where both lie, so that the squares do not cancel.
-            var x = (double) tally[p] / total[p] - 0.5;
-            var y = q[p] - 0.5;
-            if (!Double.isNaN(x) && !Double.isNaN(y)) {
-                n++;
-                sumX += x;
-                sumY += y;
-                sumXx += x * x;
-                sumYy += y * y;
-                sumXy += x * y;
-            }
+            // No branch: a parameter without r or q has 0 for every one of these.
+            var x = tally[p] * scale[p] - half[p];
+            var y = centred[p];
+            n += half[p] > 0 ? 1 : 0;
+            sumX += x;
+            sumY += y;
+            sumXx += x * x;
+            sumYy += y * y;
+            sumXy += x * y;
         }
         return new Moments(n, sumX, sumY, sumXx, sumYy, sumXy);
     }

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.basinlab.data.ImageSource;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.Experiment;
 import org.basinlab.experiment.Findings;
 import org.basinlab.experiment.Origin;
 import org.basinlab.experiment.Progress;
-import org.basinlab.experiment.Table;
+import org.basinlab.experiment.Tables;
 import org.basinlab.network.Activation;
 import org.basinlab.training.OnlineTrainer;
 
@@ -63,7 +63,7 @@ public final class Localization implements Experiment<LocalizeConfig> {
     }
 
     @Override
-    public Findings run(LocalizeConfig config, Progress progress, Consumer<Table> tables) {
+    public Findings run(LocalizeConfig config, Progress progress, Tables tables) {
         var train = images.train(config.data());
         var test = images.test(config.data());
         var digests = digests(train, test);
@@ -92,35 +92,42 @@ public final class Localization implements Experiment<LocalizeConfig> {
                 results,
                 LocalizeNumbers.of(results),
                 new LocalizeFigures(plan, results, setting.isEmpty()).of(finished),
-                new Origin(trainer.name(), trainer.backend(), trainer.blas(), null, origins));
+                new Origin(trainer.name(), trainer.backend(), trainer.blas(), trainer.gpu(), origins));
     }
 
-    private Finished replicas(Plan plan, OnlineTrainer trainer, Progress progress, Consumer<Table> tables) {
+    private Finished replicas(Plan plan, OnlineTrainer trainer, Progress progress, Tables tables) {
         var config = plan.config();
         var finished = new Finished(
                 config.activations().stream().map(Activation::toString).toList());
-        var jobs = new ArrayList<Supplier<Boolean>>();
         try (var workers = new Workers(config.replication().threads())) {
+            var batches = new ReplicaBatch(trainer, plan, workers, progress);
+            var jobs = new ArrayList<Supplier<Boolean>>();
             for (var activation : config.activations()) {
                 var initial = networks.initial(plan.spec(activation));
-                for (var i = 0; i < config.replication().replicas(); i++) {
-                    var seed = config.replication().seed() + i;
+                var runs = LongStream.range(0, config.replication().replicas())
+                        .map(i -> config.replication().seed() + i)
+                        .mapToObj(seed -> new ReplicaRun(trainer, plan, activation, seed, networks, statistics))
+                        .toList();
+                for (var batch : batches.of(runs)) {
                     jobs.add(() -> {
-                        var ofReplica = new ReplicaProgress(progress, plan.work());
-                        var outcome = new ReplicaRun(trainer, plan, activation, seed, networks, statistics)
-                                .run(initial, workers, ofReplica);
-                        ofReplica.end();
-                        synchronized (finished) {
-                            if (outcome.sizes() != null) {
-                                tables.accept(LocalizeTables.parameters(outcome, config));
+                        batches.run(batch, initial, outcome -> {
+                            synchronized (finished) {
+                                if (outcome.sizes() != null && tables.ofEveryReplica()) {
+                                    tables.accept(LocalizeTables.parameters(outcome, config));
+                                }
+                                finished.add(outcome);
                             }
-                            finished.add(outcome);
-                        }
+                        });
                         return true;
                     });
                 }
             }
-            workers.all(jobs);
+            if (trainer.together() > 1) {
+                // A batch fills the memory that there is for one: the next waits until it is done.
+                jobs.forEach(Supplier::get);
+            } else {
+                workers.all(jobs);
+            }
         }
         return finished;
     }

@@ -111,12 +111,14 @@ public final class LocalizeSweep implements Sweepable<LocalizeConfig> {
         }
         var rows = new SweptRow[batch.size()];
         var all = new ArrayList<>(networks.values());
-        for (var from = 0; from < all.size(); from += TOGETHER) {
-            var together = all.subList(from, Math.min(from + TOGETHER, all.size()));
+        var trainer = engine.apply(batch.get(0));
+        var size = Math.max(TOGETHER, trainer.together());
+        for (var from = 0; from < all.size(); from += size) {
+            var together = all.subList(from, Math.min(from + size, all.size()));
             var runs = together.stream()
                     .map(indices -> indices.stream().map(batch::get).toList())
                     .toList();
-            var training = new SweptTraining(engine.apply(runs.get(0).get(0)), this::plan);
+            var training = new SweptTraining(trainer, this::plan);
             var results = training.rows(runs, this::map);
             for (var n = 0; n < together.size(); n++) {
                 for (var i = 0; i < together.get(n).size(); i++) {

@@ -5,16 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Table;
 import org.basinlab.experiment.Table.Column;
+import org.basinlab.experiment.Tables;
 import org.basinlab.stats.Association;
 
 /** The data behind the numbers and figures. */
@@ -23,32 +25,76 @@ final class LocalizeTables {
 
     /** A row a parameter of one replica. */
     static Table parameters(ReplicaRun.Outcome outcome, LocalizeConfig config) {
-        var map = outcome.parameters();
-        var sizes = outcome.sizes();
-        var seed = outcome.replica().seed();
         var which = config.activations().size() > 1 ? outcome.replica().activation() + "-" : "";
-        var last = map.spec().depth() - 1;
         return new Table(
-                "parameters-" + which + "seed-" + seed,
-                List.of(
-                        longs("seed", map.count(), p -> seed),
-                        words("layer", map.count(), p -> layer(map.layer(p), last)),
-                        words("kind", map.count(), p -> map.isWeight(p) ? "weight" : "bias"),
-                        longs("input", map.count(), map::input),
-                        longs("unit", map.count(), map::unit),
-                        longs("cluster", map.count(), map::cluster),
-                        new Column.Doubles("a", sizes.a()),
-                        new Column.Doubles("b", sizes.b()),
-                        new Column.Doubles("r", sizes.r()),
-                        new Column.Doubles("c", sizes.c()),
-                        new Column.Doubles("d", sizes.d()),
-                        new Column.Doubles("q", sizes.q()),
-                        new Column.Doubles("a_whole", outcome.whole().byGroup()[0]),
-                        new Column.Doubles("b_whole", outcome.whole().byGroup()[1])));
+                "parameters-" + which + "seed-" + outcome.replica().seed(), parameters(List.of(outcome), List.of()));
+    }
+
+    /** A row a parameter of each of some replicas, with the activation where a run has several. */
+    private static Table parameters(List<ReplicaRun.Outcome> outcomes, LocalizeConfig config) {
+        var activation =
+                ofEach("activation", outcomes, (outcome, p) -> outcome.replica().activation());
+        return new Table(
+                "parameters", parameters(outcomes, config.activations().size() > 1 ? List.of(activation) : List.of()));
+    }
+
+    private static List<Column> parameters(List<ReplicaRun.Outcome> outcomes, List<Column> more) {
+        var columns = new ArrayList<Column>();
+        columns.add(whole("seed", outcomes, (outcome, p) -> outcome.replica().seed()));
+        columns.addAll(more);
+        columns.add(ofEach("layer", outcomes, (outcome, p) -> layer(outcome.parameters(), p)));
+        columns.add(
+                ofEach("kind", outcomes, (outcome, p) -> outcome.parameters().isWeight(p) ? "weight" : "bias"));
+        columns.add(
+                whole("input", outcomes, (outcome, p) -> outcome.parameters().input(p)));
+        columns.add(whole("unit", outcomes, (outcome, p) -> outcome.parameters().unit(p)));
+        columns.add(
+                whole("cluster", outcomes, (outcome, p) -> outcome.parameters().cluster(p)));
+        columns.add(joined("a", outcomes, outcome -> outcome.sizes().a()));
+        columns.add(joined("b", outcomes, outcome -> outcome.sizes().b()));
+        columns.add(joined("r", outcomes, outcome -> outcome.sizes().r()));
+        columns.add(joined("c", outcomes, outcome -> outcome.sizes().c()));
+        columns.add(joined("d", outcomes, outcome -> outcome.sizes().d()));
+        columns.add(joined("q", outcomes, outcome -> outcome.sizes().q()));
+        columns.add(joined("a_whole", outcomes, outcome -> outcome.whole().byGroup()[0]));
+        columns.add(joined("b_whole", outcomes, outcome -> outcome.whole().byGroup()[1]));
+        return columns;
+    }
+
+    private static Column whole(
+            String name, List<ReplicaRun.Outcome> outcomes, ToLongBiFunction<ReplicaRun.Outcome, Integer> value) {
+        return new Column.Longs(
+                name,
+                outcomes.stream()
+                        .flatMapToLong(outcome -> IntStream.range(
+                                        0, outcome.parameters().count())
+                                .mapToLong(p -> value.applyAsLong(outcome, p)))
+                        .toArray());
+    }
+
+    private static Column ofEach(
+            String name, List<ReplicaRun.Outcome> outcomes, BiFunction<ReplicaRun.Outcome, Integer, String> word) {
+        return new Column.Words(
+                name,
+                outcomes.stream()
+                        .flatMap(outcome ->
+                                IntStream.range(0, outcome.parameters().count()).mapToObj(p -> word.apply(outcome, p)))
+                        .toArray(String[]::new));
+    }
+
+    private static Column joined(
+            String name, List<ReplicaRun.Outcome> outcomes, Function<ReplicaRun.Outcome, double[]> values) {
+        return new Column.Doubles(
+                name,
+                outcomes.stream()
+                        .flatMapToDouble(outcome -> Arrays.stream(values.apply(outcome)))
+                        .toArray());
     }
 
     /** {@code hidden}, or {@code hidden 1}, {@code hidden 2} where there are several; {@code output}. */
-    private static String layer(int layer, int last) {
+    private static String layer(ParameterMap map, int p) {
+        var layer = map.layer(p);
+        var last = map.spec().depth() - 1;
         if (layer == last) {
             return "output";
         }
@@ -56,7 +102,7 @@ final class LocalizeTables {
     }
 
     /** Everything else, once all replicas have ended. */
-    static void small(Finished finished, Plan plan, Consumer<Table> tables) {
+    static void small(Finished finished, Plan plan, Tables tables) {
         var whole = finished.all().stream()
                 .filter(outcome -> !outcome.replica().diverged())
                 .toList();
@@ -67,8 +113,11 @@ final class LocalizeTables {
         }
         tables.accept(curves(whole));
         tables.accept(forks(whole));
+        if (!tables.ofEveryReplica()) {
+            tables.accept(parameters(finished.toDraw(), plan.config()));
+        }
         if (whole.get(0).replica().perPixel() != null) {
-            tables.accept(pixels(whole, plan));
+            tables.accept(pixels(tables.ofEveryReplica() ? whole : finished.toDraw(), plan));
         }
         if (finished.toDraw().stream().anyMatch(outcome -> outcome.nulls() != null)) {
             tables.accept(nulls(finished.toDraw()));
@@ -144,7 +193,7 @@ final class LocalizeTables {
                         real(rows, "left_out_accuracy", row -> row.fork.leftOutAccuracy())));
     }
 
-    /** A row a pixel of each replica. */
+    /** A row a pixel of each of some replicas. */
     private static Table pixels(List<ReplicaRun.Outcome> outcomes, Plan plan) {
         var count = plan.inked().length;
         var rows = outcomes.size() * count;

@@ -67,7 +67,7 @@ public record NetworkChoice(
     }
 
     /** The network for images of so many rows and columns: an output for each group. */
-    NetworkSpec spec(int rows, int columns, Activation activation) {
+    public NetworkSpec spec(int rows, int columns, Activation activation) {
         var layers = new ArrayList<Layer>();
         var r = rows;
         var c = columns;

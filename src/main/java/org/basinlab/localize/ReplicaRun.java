@@ -1,14 +1,13 @@
 package org.basinlab.localize;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.basinlab.experiment.Progress;
 import org.basinlab.network.Activation;
 import org.basinlab.network.Parameters;
+import org.basinlab.training.DatapointStream;
 import org.basinlab.training.OnlineTrainer;
 import org.basinlab.training.StepSizes;
 import org.basinlab.training.Trained;
@@ -61,31 +60,41 @@ final class ReplicaRun {
     /** Correlations by set, a number a draw. */
     record Draws(Map<ParameterSet, double[]> neurons, Map<ParameterSet, double[]> labels) {}
 
-    Outcome run(Optional<Parameters> given, Workers workers, Progress progress) {
+    /** What phase 1 is. */
+    TrainingJob phase1(Optional<Parameters> given) {
         var choice = plan.config().network();
-        var spec = plan.spec(activation);
-        var initial = given.orElseGet(() -> Parameters.initial(spec, choice.init(), choice.biasInit(), seed));
+        var initial = given.orElseGet(
+                () -> Parameters.initial(plan.spec(activation), choice.init(), choice.biasInit(), seed));
+        var nulls = plan.config().replication().nullDraws() > 0;
+        return job(initial, plan.phase1(), new Watch(true, true, plan.tallyFrom(), nulls));
+    }
 
-        progress.note(label() + ": phase 1");
-        var phase1 = trainer.train(
-                new TrainingJob(
-                        initial,
-                        choice.dtype(),
-                        plan.config().schedule().learningRate(),
-                        plan.phase1(),
-                        new Watch(
-                                true,
-                                true,
-                                plan.tallyFrom(),
-                                plan.config().replication().nullDraws() > 0)),
-                progress);
+    /** What the forks are, in the order of the classes left out; none where phase 1 diverged. */
+    List<TrainingJob> forks(Trained phase1) {
+        if (phase1.diverged()) {
+            return List.of();
+        }
+        keep("phase1", phase1.parameters());
+        return plan.forks().values().stream()
+                .map(stream -> job(phase1.parameters(), stream, Watch.NONE))
+                .toList();
+    }
+
+    private TrainingJob job(Parameters start, DatapointStream stream, Watch watch) {
+        var config = plan.config();
+        return new TrainingJob(
+                start, config.network().dtype(), config.schedule().learningRate(), stream, watch);
+    }
+
+    /** What came of both. */
+    Outcome outcome(Trained phase1, List<Trained> trained, Workers workers, Progress progress) {
         if (phase1.diverged()) {
             return diverged(phase1.divergedAt(), "phase1", online(phase1));
         }
-        keep("phase1", phase1.parameters());
-
-        progress.note(label() + ": forks");
-        var forks = trainForks(phase1.parameters(), workers, progress);
+        var forks = new LinkedHashMap<Integer, Trained>();
+        for (var digit : plan.forks().keySet()) {
+            forks.put(digit, trained.get(forks.size()));
+        }
         for (var fork : forks.entrySet()) {
             if (fork.getValue().diverged()) {
                 return diverged(
@@ -96,21 +105,6 @@ final class ReplicaRun {
             keep("without-" + fork.getKey(), fork.getValue().parameters());
         }
         return whole(phase1, forks, workers, progress);
-    }
-
-    private Map<Integer, Trained> trainForks(Parameters from, Workers workers, Progress progress) {
-        var dtype = plan.config().network().dtype();
-        var rate = plan.config().schedule().learningRate();
-        var jobs = new ArrayList<Supplier<Trained>>();
-        for (var stream : plan.forks().values()) {
-            jobs.add(() -> trainer.train(new TrainingJob(from, dtype, rate, stream, Watch.NONE), progress));
-        }
-        var trained = workers.all(jobs);
-        var forks = new LinkedHashMap<Integer, Trained>();
-        for (var digit : plan.forks().keySet()) {
-            forks.put(digit, trained.get(forks.size()));
-        }
-        return forks;
     }
 
     private Outcome whole(Trained phase1, Map<Integer, Trained> forks, Workers workers, Progress progress) {
@@ -194,7 +188,8 @@ final class ReplicaRun {
                 Replica.diverged(seed, activation.toString(), at, where, online), null, null, null, null, null);
     }
 
-    private String label() {
+    /** What it is called among the others. */
+    String label() {
         return (plan.config().activations().size() > 1 ? activation + " " : "") + "seed " + seed;
     }
 

@@ -56,11 +56,11 @@ final class SweptTraining {
                 .toList()) {
             forks(length, networks, alive, phase1, forks);
         }
-        var rows = new ArrayList<List<SweptRow>>();
-        for (var n = 0; n < networks.size(); n++) {
-            rows.add(rows(n, networks.get(n), phase1.get(n), forks, maps));
-        }
-        return rows;
+        // An engine that trains many at once has this thread alone to work for it.
+        var each = IntStream.range(0, networks.size());
+        return (trainer.together() > 1 ? each.parallel() : each)
+                .mapToObj(n -> rows(n, networks.get(n), phase1.get(n), forks, maps))
+                .toList();
     }
 
     /** A fork of one network. */

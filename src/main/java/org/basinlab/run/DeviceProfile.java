@@ -54,7 +54,7 @@ public record DeviceProfile(
                     oldest.get());
         }
         check(name, "memory.fraction", memoryFraction > 0 && memoryFraction <= 1, memoryFraction, "above 0, up to 1");
-        check(name, "replicas", replicas >= 1 && replicas <= 65536, replicas, "1 to 65536");
+        check(name, "replicas", replicas >= 1 && replicas <= 65535, replicas, "1 to 65535");
         check(name, "chunk", chunk >= 1 && chunk <= 4096, chunk, "1 to 4096");
         var gpu = oldest.isPresent();
         check(

@@ -58,7 +58,7 @@ public final class ParquetFile {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE content ("
                     + table.columns().stream()
-                            .map(column -> quote(column.name()) + " " + type(column))
+                            .map(column -> quote(column.name()) + " " + CsvFile.Type.of(column))
                             .collect(Collectors.joining(", "))
                     + ")");
             try (var appender = connection.createAppender("main", "content")) {
@@ -77,6 +77,36 @@ public final class ParquetFile {
         }
     }
 
+    /**
+     * Makes a Parquet file of a table in CSV: the same as of the table itself.
+     *
+     * @param csv  the columns that it must have
+     * @param from the CSV file
+     * @throws IOException if it is not such a table, or nothing can be written
+     */
+    public static void convert(CsvFile csv, Path from, Path to) throws IOException {
+        var columns = csv.columns().stream()
+                .map(column -> text(column.name()) + ": " + text(column.type().name()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            // On one thread, as the rows were appended: their order is then that of the file.
+            statement.execute("SET threads = 1");
+            statement.execute(
+                    "COPY (SELECT * FROM read_csv(" + text(noPattern(from.toString())) + ", columns = " + columns
+                            + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '',"
+                            + " allow_quoted_nulls = false, compression = 'gzip', new_line = '\\r\\n')) TO "
+                            + text(to.toString()) + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+        } catch (SQLException e) {
+            throw new IOException(from + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** DuckDB takes these characters of a path for patterns. */
+    private static String noPattern(String path) {
+        return path.replaceAll("[\\[*?]", "[$0]");
+    }
+
     private static String metadata(Map<String, String> notes) {
         return notes.isEmpty()
                 ? ""
@@ -91,16 +121,6 @@ public final class ParquetFile {
 
     private static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String type(Column column) {
-        if (column instanceof Column.Doubles) {
-            return "DOUBLE";
-        }
-        if (column instanceof Column.Flags) {
-            return "BOOLEAN";
-        }
-        return column instanceof Column.Longs ? "BIGINT" : "VARCHAR";
     }
 
     private static void append(DuckDBAppender appender, Column column, int row) throws SQLException {

@@ -105,6 +105,15 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a folder, or the one that a run would give this name, is that of a run that has not ended, or never did. */
+    public static boolean isUnfinished(Path folder) {
+        var absolute = folder.toAbsolutePath().normalize();
+        return Files.exists(absolute.resolve(MARKER))
+                || absolute.getFileName() != null
+                        && !Files.exists(absolute)
+                        && Files.exists(partial(absolute).resolve(MARKER));
+    }
+
     /** Where to write a file of the run while it is unfinished. */
     public Path file(String name) throws IOException {
         var file = partial.resolve(name);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.basinlab.experiment.Config;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Sweepable;
@@ -103,6 +104,11 @@ public final class SweepPlan<C extends Config> {
     /** How many runs it has. */
     public int size() {
         return runs.size();
+    }
+
+    /** What is run. */
+    public Stream<C> configs() {
+        return runs.stream().map(Run::config);
     }
 
     List<Run<C>> runs() {

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param jvm         the Java virtual machine
  * @param os          operating system and architecture
  * @param cpu         the processor
+ * @param gpu         that computed; null where none did
  * @param engine      that it was asked to run on
  * @param threads     that took batches
  * @param started     when, in UTC
@@ -32,6 +33,7 @@ record SweepProvenance(
         String jvm,
         String os,
         String cpu,
+        String gpu,
         String engine,
         int threads,
         String started,
@@ -48,6 +50,7 @@ record SweepProvenance(
                 Machine.jvm(),
                 Machine.os(),
                 Machine.cpu(),
+                pool.gpu(),
                 pool.engine(),
                 pool.threads(),
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -27,7 +27,7 @@ public enum GpuEngine {
     },
 
     /** Basin's own kernels, PTX that the driver translates. */
-    KERNELS("cuda", false) {
+    KERNELS("cuda", true) {
         @Override
         public boolean drives(ComputeCapability gpu) {
             return gpu.isAtLeast(KERNELS_OLDEST);
@@ -36,9 +36,8 @@ public enum GpuEngine {
         @Override
         public String explain(ComputeCapability gpu) {
             return drives(gpu)
-                    ? "Basin's own kernels, which are not there yet, will run on it"
-                    : "Basin's own kernels, which are not there yet, will need compute capability " + KERNELS_OLDEST
-                            + " or newer";
+                    ? "Basin's own kernels (--engine cuda) run on it, with a driver for CUDA 11.0 or newer"
+                    : "Basin's own kernels need compute capability " + KERNELS_OLDEST + " or newer";
         }
     };
 

@@ -19,6 +19,16 @@ public interface OnlineTrainer {
     /** The linear algebra library; null where it uses none. */
     String blas();
 
+    /** The GPU it computes on; null where it uses none of its own. */
+    default String gpu() {
+        return null;
+    }
+
+    /** How many trainings it gains from being given at once; 1 where it is as well given one after the other. */
+    default int together() {
+        return 1;
+    }
+
     /**
      * Trains to the stream's end, or to the datapoint that diverged.
      *

@@ -23,6 +23,7 @@ class HelpIT {
                 "sweep --help",
                 "results --help",
                 "export --help",
+                "report --help",
                 "--version",
                 "generate-completion"
             })

@@ -41,6 +41,7 @@ class LocalizeCommandIT {
                             "config.yaml",
                             "findings.json",
                             "report.html",
+                            "report.json.gz",
                             "figures/weights.png",
                             "figures/weights.svg",
                             "figures/biases.png",

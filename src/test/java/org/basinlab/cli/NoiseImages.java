@@ -11,12 +11,21 @@ final class NoiseImages {
     private NoiseImages() {}
 
     static void write(Path folder, int train, int test) throws IOException {
-        Files.createDirectory(folder);
-        write(folder, "train", train);
-        write(folder, "t10k", test);
+        write(folder, train, test, 1);
     }
 
-    private static void write(Path folder, String set, int count) throws IOException {
+    /** Mostly background, as images of digits are: what the chunked engine multiplies without ND4J. */
+    static void writeSparse(Path folder, int train, int test) throws IOException {
+        write(folder, train, test, 5);
+    }
+
+    private static void write(Path folder, int train, int test, int oneIn) throws IOException {
+        Files.createDirectory(folder);
+        write(folder, "train", train, oneIn);
+        write(folder, "t10k", test, oneIn);
+    }
+
+    private static void write(Path folder, String set, int count, int oneIn) throws IOException {
         var random = new Random(count);
         var labels = new byte[count];
         for (var i = 0; i < count; i++) {
@@ -24,6 +33,9 @@ final class NoiseImages {
         }
         var pixels = new byte[count * 64];
         random.nextBytes(pixels);
+        for (var i = 0; i < pixels.length; i++) {
+            pixels[i] = i % oneIn == 0 ? pixels[i] : 0;
+        }
         Files.write(folder.resolve(set + "-images-idx3-ubyte"), IdxBytes.idx(pixels, count, 8, 8));
         Files.write(folder.resolve(set + "-labels-idx1-ubyte"), IdxBytes.idx(labels, count));
     }

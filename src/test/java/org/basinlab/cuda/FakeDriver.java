@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A driver with the GPUs it is given, one of whose functions fails or is missing if told so. */
-final class FakeDriver implements DriverApi {
+final class FakeDriver extends BareDriver {
     static final int UNNAMED = 4711;
 
     private final List<Gpu> gpus;
@@ -60,6 +60,11 @@ final class FakeDriver implements DriverApi {
         errorName.setString(0, "CUDA_ERROR_FAKE");
         name.setValue(errorName);
         return 0;
+    }
+
+    @Override
+    public int cuGetErrorString(int error, PointerByReference text) {
+        return 1;
     }
 
     @Override

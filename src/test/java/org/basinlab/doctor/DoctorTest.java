@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.basinlab.cuda.ComputeCapability;
+import org.basinlab.cuda.Device;
+import org.basinlab.cuda.EmulatedDriver;
+import org.basinlab.cuda.EmulatedGpu;
 import org.basinlab.cuda.Gpu;
 import org.basinlab.cuda.GpuProbe;
 import org.basinlab.experiment.InputException;
@@ -17,7 +19,7 @@ class DoctorTest {
 
     @Test
     void findsNothingAmissHere() {
-        var diagnosis = new Doctor(MNIST, () -> "an array library", () -> NONE).examine();
+        var diagnosis = new Doctor(MNIST, () -> "an array library", () -> NONE, DoctorTest::noDevice).examine();
         assertThat(diagnosis.checks())
                 .extracting(Check::name)
                 .contains("java", "memory", "vectors", "backend", "fonts", "data");
@@ -34,7 +36,8 @@ class DoctorTest {
                         () -> {
                             throw new InputException("no backend; build one");
                         },
-                        () -> broken)
+                        () -> broken,
+                        DoctorTest::noDevice)
                 .examine();
         assertThat(diagnosis.ok()).isFalse();
         for (var name : List.of("backend", "data", "gpu")) {
@@ -47,23 +50,48 @@ class DoctorTest {
     }
 
     @Test
-    void saysWhichEngineCanUseAGpu() {
-        var probe = new GpuProbe(
-                List.of(
-                        new Gpu(0, "NVIDIA A100", new ComputeCapability(8, 0), 40L << 30, 108),
-                        new Gpu(1, "NVIDIA H100", new ComputeCapability(9, 0), 80L << 30, 132)),
-                13000,
-                null,
-                null);
-        var gpus = new Doctor(MNIST, () -> "an array library", () -> probe)
-                .examine()
-                .gpus();
+    void saysWhichEngineCanUseAGpuAndTriesIt() {
+        var pascal = EmulatedGpu.gpu("6.1", 8L << 30);
+        var hopper = EmulatedGpu.HOPPER;
+        var probe = new GpuProbe(List.of(pascal, hopper), 13000, null, null);
+        var driver = new EmulatedDriver(hopper);
+        var diagnosis = new Doctor(
+                        MNIST, () -> "an array library", () -> probe, gpu -> EmulatedGpu.open(driver, hopper))
+                .examine();
+        var gpus = diagnosis.gpus();
         assertThat(gpus.get(0).engines()).containsExactly("nd4j-cuda-11.6");
-        assertThat(gpus.get(0).profile()).isEqualTo("ampere");
-        assertThat(gpus.get(1).engines()).isEmpty();
+        assertThat(gpus.get(0).profile()).isEqualTo("cpu");
+        assertThat(gpus.get(1).engines()).containsExactly("cuda");
         assertThat(gpus.get(1).computeCapability()).isEqualTo("9.0");
         assertThat(gpus.get(1).driver()).isEqualTo("CUDA 13.0");
         assertThat(gpus.get(1).detail()).contains("cannot drive compute capability 9.0");
+        var kernels = check(diagnosis, "kernels");
+        assertThat(kernels.ok()).isTrue();
+        assertThat(kernels.detail()).contains("networks trained on emulated GPU 9.0 are the CPU's within");
+        assertThat(driver.faults()).isEmpty();
+        assertThat(driver.liveAllocations()).isZero();
+    }
+
+    @Test
+    void aGpuOnWhichKernelsFailIsAFault() {
+        var hopper = EmulatedGpu.HOPPER;
+        var lost = new EmulatedDriver(hopper).failAfter(3, 719);
+        var old = new EmulatedDriver(hopper).newestPtx(63);
+        for (var driver : List.of(lost, old)) {
+            var probe = new GpuProbe(List.of(hopper), 13000, null, null);
+            var diagnosis = new Doctor(
+                            MNIST, () -> "an array library", () -> probe, gpu -> EmulatedGpu.open(driver, hopper))
+                    .examine();
+            var kernels = check(diagnosis, "kernels");
+            assertThat(kernels.ok()).isFalse();
+            assertThat(kernels.detail())
+                    .contains(driver == lost ? "CUDA_ERROR_LAUNCH_FAILED" : "CUDA_ERROR_UNSUPPORTED_PTX_VERSION");
+            assertThat(kernels.cure()).contains("nvidia-smi");
+        }
+    }
+
+    private static Device noDevice(Gpu gpu) {
+        throw new AssertionError("there is no " + gpu);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.basinlab.data.ImageSource;
@@ -22,6 +21,7 @@ import org.basinlab.experiment.Findings;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Progress;
 import org.basinlab.experiment.Table;
+import org.basinlab.experiment.Tables;
 import org.basinlab.experiment.Verdict;
 import org.basinlab.network.Activation;
 import org.basinlab.network.NetworkSpec;
@@ -44,7 +44,7 @@ class LocalizationTest {
 
     @Test
     void theNumbersFollowFromTheTable() {
-        var tables = new Tables();
+        var tables = new Kept();
         var replica = results(run(config(3, 1, 1).with(SHORT), Progress.NONE, tables))
                 .replicas()
                 .get(0);
@@ -134,7 +134,7 @@ class LocalizationTest {
     @ValueSource(strings = {"9,8", "9,8,7"})
     void severalHiddenLayersRunToTheEnd(String hidden) {
         var units = Arrays.stream(hidden.split(",")).map(Integer::valueOf).toArray(Integer[]::new);
-        var tables = new Tables();
+        var tables = new Kept();
         var results = results(run(config(1, 1, 2).with(NetworkChoice.P4.withHidden(units)), Progress.NONE, tables));
         var replica = results.replicas().get(0);
         assertThat(replica.layers())
@@ -157,7 +157,7 @@ class LocalizationTest {
 
     @Test
     void aConvolutionRunsToTheEndWithoutAMapOfPixels() {
-        var tables = new Tables();
+        var tables = new Kept();
         var findings = run(
                 config(1, 1, 2).with(NetworkChoice.P4.withHidden(9).withConvolutions(new Filters(7, 3))),
                 Progress.NONE,
@@ -216,7 +216,7 @@ class LocalizationTest {
                         .orElseThrow();
             }
         };
-        var tables = new Tables();
+        var tables = new Kept();
         var findings = new Localization(Dl4jTrainer::new, SOURCE, NetworkStore.NONE)
                 .measuring(meanR)
                 .run(config(1, 2, 2), Progress.NONE, tables);
@@ -240,6 +240,32 @@ class LocalizationTest {
     }
 
     @Test
+    void whereTablesOfEveryReplicaAreNotWantedTheFirstAreThere() {
+        var all = new Kept();
+        var config = config(1, 2, 2).with(StandardActivation.RELU, StandardActivation.SOFTPLUS);
+        run(config, Progress.NONE, all);
+        var first = new Kept() {
+            @Override
+            public boolean ofEveryReplica() {
+                return false;
+            }
+        };
+        run(config, Progress.NONE, first);
+        assertThat(first.names())
+                .containsExactlyInAnyOrder("parameters", "replicas", "curves", "forks", "pixels", "nulls");
+        var parameters = first.get("parameters");
+        var count = parameters.rows() / 2;
+        assertThat(Arrays.copyOf(doubles(parameters, "r"), count))
+                .containsExactly(doubles(all.get("parameters-relu-seed-1"), "r"));
+        assertThat(Arrays.copyOfRange(doubles(parameters, "q"), count, 2 * count))
+                .containsExactly(doubles(all.get("parameters-softplus-seed-1"), "q"));
+        assertThat(words(parameters, "activation")[0]).isEqualTo("relu");
+        assertThat(words(parameters, "activation")[count]).isEqualTo("softplus");
+        assertThat(first.get("pixels").rows()).isEqualTo(all.get("pixels").rows() / 2);
+        assertThat(first.get("replicas").rows()).isEqualTo(4);
+    }
+
+    @Test
     void anActivationOfOnesOwnIsRun() {
         var results =
                 results(run(config(1, 1, 2).with(new Activation[] {new OwnRelu("mine"), StandardActivation.RELU})));
@@ -253,7 +279,7 @@ class LocalizationTest {
 
     @Test
     void withoutDrawsThereAreNoNulls() {
-        var tables = new Tables();
+        var tables = new Kept();
         var replica = results(run(config(1, 1, 1).with(1, 0, 1), Progress.NONE, tables))
                 .replicas()
                 .get(0);
@@ -280,7 +306,7 @@ class LocalizationTest {
     @Test
     void progressAdvancesToItsEnd() {
         var counted = new Counted();
-        run(config(1, 2, 2).with(StandardActivation.SOFTPLUS, StandardActivation.RELU), counted, new Tables());
+        run(config(1, 2, 2).with(StandardActivation.SOFTPLUS, StandardActivation.RELU), counted, new Kept());
         assertThat(counted.done.get()).isEqualTo(counted.units);
     }
 
@@ -309,7 +335,7 @@ class LocalizationTest {
             }
         };
         assertThatThrownBy(() -> new Localization(Dl4jTrainer::new, source, NetworkStore.NONE)
-                        .run(config(1, 1, 1), Progress.NONE, new Tables()))
+                        .run(config(1, 1, 1), Progress.NONE, new Kept()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("6 x 6, test images 2 x 2");
     }
@@ -354,7 +380,7 @@ class LocalizationTest {
                 kept.put(name, parameters);
             }
         };
-        new Localization(Dl4jTrainer::new, SOURCE, store).run(config(2, 1, 1), Progress.NONE, new Tables());
+        new Localization(Dl4jTrainer::new, SOURCE, store).run(config(2, 1, 1), Progress.NONE, new Kept());
         assertThat(kept)
                 .containsOnlyKeys(
                         "seed-2-phase1",
@@ -370,7 +396,7 @@ class LocalizationTest {
     private static final ImageSource SOURCE = SmallSet.source(1500, 300);
 
     /** What a run handed out. */
-    private static final class Tables implements Consumer<Table> {
+    private static class Kept implements Tables {
         private final Map<String, Table> byName = new HashMap<>();
 
         @Override
@@ -410,10 +436,10 @@ class LocalizationTest {
     }
 
     private static Findings run(LocalizeConfig config) {
-        return run(config, Progress.NONE, new Tables());
+        return run(config, Progress.NONE, new Kept());
     }
 
-    private static Findings run(LocalizeConfig config, Progress progress, Consumer<Table> tables) {
+    private static Findings run(LocalizeConfig config, Progress progress, Tables tables) {
         return new Localization(Dl4jTrainer::new, SOURCE, NetworkStore.NONE).run(config, progress, tables);
     }
 

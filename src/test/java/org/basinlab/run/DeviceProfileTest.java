@@ -64,7 +64,7 @@ class DeviceProfileTest {
         "memory.fraction, 1.5, above 0",
         "memory.fraction, NaN, above 0",
         "memory.fraction, half, a number",
-        "replicas, 0, 1 to 65536",
+        "replicas, 0, 1 to 65535",
         "chunk, 1e3, a whole number",
         "chunk, -1, 1 to 4096",
         "threads.per.block, 100, a multiple of 32",

@@ -42,4 +42,30 @@ class FindingsJsonTest {
         }
         assertThat(json.get("provenance").get("cpu").asString()).isNotBlank();
     }
+
+    @Test
+    void whatThePageShowsComesBack() {
+        var claims = List.of(
+                new Claim("P4", "So.", 0.28, 0.1 + 0.2, new Interval(-0.5, 1), Verdict.NOT_REPRODUCED, "Because."),
+                new Claim("P4", "Or so.", null, null, null, Verdict.DIFFERS, "R² \"is\"."));
+        var origin = new Origin("dl4j", "nd4j-native", null, null, Map.of("b", "2", "a", "1"));
+        var config = LocalizeConfig.p4(1);
+        var findings = new Findings(
+                "localize",
+                config,
+                "Something.",
+                claims,
+                new Results(1, new double[0], null, null),
+                List.of(),
+                List.of(),
+                origin);
+        var provenance = Provenance.of(origin, "a processor", 2, Instant.now());
+        var back = FindingsJson.read(FindingsJson.text(findings, provenance));
+        assertThat(back.experiment()).isEqualTo("localize");
+        assertThat(back.headline()).isEqualTo("Something.");
+        assertThat(back.claims()).isEqualTo(claims);
+        // As text: a long that is small comes back as an int, which looks the same.
+        assertThat(back.config().toString()).isEqualTo(config.options().toString());
+        assertThat(back.provenance().toString()).isEqualTo(provenance.entries().toString());
+    }
 }

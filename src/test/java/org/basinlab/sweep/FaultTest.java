@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whichever operation of the disk goes wrong, the sweep that goes on has every row, once. */
 class FaultTest {
     private static final SweepRequest REQUEST = Noise.request("1..3", "kind=a,b");
-    private static final Pool POOL = new Pool(1, 3, "auto");
+    private static final Pool POOL = new Pool(1, 3, "auto", null);
     private static final String ALL = "SELECT * FROM replicas ORDER BY ALL";
 
     @TempDir

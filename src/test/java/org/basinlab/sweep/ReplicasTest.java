@@ -134,6 +134,10 @@ class ReplicasTest {
         var noise = new Noise();
         var sweep = new Sweep<>(noise, noise);
         sweep.run(
-                sweep.plan(Noise.request(seeds)), dir.resolve(name), Start.NEW, new Pool(1, 2, "auto"), Progress.NONE);
+                sweep.plan(Noise.request(seeds)),
+                dir.resolve(name),
+                Start.NEW,
+                new Pool(1, 2, "auto", null),
+                Progress.NONE);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
-    private static final Pool POOL = new Pool(2, 3, "auto");
+    private static final Pool POOL = new Pool(2, 3, "auto", null);
 
     @TempDir
     Path dir;
@@ -40,7 +40,7 @@ class SweepTest {
     @Test
     void goesOnWhereItEnded() throws IOException {
         var request = Noise.request("1..9");
-        assertThatThrownBy(() -> run(new Noise("8"), Start.NEW, request, new Pool(1, 3, "auto")))
+        assertThatThrownBy(() -> run(new Noise("8"), Start.NEW, request, new Pool(1, 3, "auto", null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("seed 8 fails")
                 .hasMessageContaining("kept in " + dir)
@@ -180,7 +180,7 @@ class SweepTest {
     @Test
     void aFailureStopsTheOthers() {
         var slow = new Noise("1");
-        assertThatThrownBy(() -> run(slow, Start.NEW, Noise.request("1..3000"), new Pool(2, 1, "auto")))
+        assertThatThrownBy(() -> run(slow, Start.NEW, Noise.request("1..3000"), new Pool(2, 1, "auto", null)))
                 .hasMessageContaining("seed 1 fails");
         assertThat(slow.made.size()).isLessThan(300);
     }

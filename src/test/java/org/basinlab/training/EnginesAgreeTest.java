@@ -158,7 +158,7 @@ class EnginesAgreeTest {
     @Property(tries = 40)
     void aReplicaIsTheLoneRunBitForBit(@ForAll("cases") Case c) {
         var stream = c.stream();
-        for (var precision : Precision.values()) {
+        for (var precision : List.of(Precision.FLOAT32, Precision.FLOAT64)) {
             var trainer = new ChunkedTrainer(c.chunk, c.stack, c.products);
             var jobs = c.jobs(precision, stream);
             var together = trainer.trainAll(jobs, Progress.NONE);
@@ -283,7 +283,7 @@ class EnginesAgreeTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static void compare(TrainingJob job, Trained trained, double tolerance) {
+    static void compare(TrainingJob job, Trained trained, double tolerance) {
         var stream = job.stream();
         var groups = job.start().spec().outputs();
         var late = job.watch().late();
@@ -330,7 +330,7 @@ class EnginesAgreeTest {
         }
     }
 
-    private static double worst(double[] ours, double[] theirs) {
+    static double worst(double[] ours, double[] theirs) {
         assertThat(ours).hasSameSizeAs(theirs);
         return IntStream.range(0, ours.length)
                 .mapToDouble(p -> Math.abs(ours[p] - theirs[p]))

@@ -125,6 +125,9 @@ public final class ChunkedTrainer implements OnlineTrainer {
         if (!trains(spec)) {
             throw new IllegalArgumentException("the chunked engine trains networks with one hidden layer");
         }
+        if (job.precision() == Precision.TF32) {
+            throw new IllegalArgumentException("TF32 is of the cuda engine");
+        }
         return List.of(job.stream(), job.precision(), spec.units(0), spec.outputs());
     }
 

@@ -13,9 +13,7 @@ abstract class Rows {
 
     /** A matrix of zeros whose rows hold so many columns. */
     static Rows of(Precision precision, int rows, int columns, Kernels kernels) {
-        return precision == Precision.FLOAT32
-                ? new FloatRows(rows, columns, kernels)
-                : new DoubleRows(rows, columns, kernels);
+        return precision.isSingle() ? new FloatRows(rows, columns, kernels) : new DoubleRows(rows, columns, kernels);
     }
 
     /** Row {@code row} += sum over ink entries of value / 256 times a row of {@code of}; modified. */

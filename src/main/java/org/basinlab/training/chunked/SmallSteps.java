@@ -3,7 +3,6 @@ package org.basinlab.training.chunked;
 import java.util.Arrays;
 import org.basinlab.network.Activation;
 import org.basinlab.network.NetworkSpec;
-import org.basinlab.network.Precision;
 import org.basinlab.training.TrainingJob;
 
 /**
@@ -96,7 +95,7 @@ final class SmallSteps {
     }
 
     private double rounded(double number) {
-        return job.precision() == Precision.FLOAT32 ? (float) number : number;
+        return job.precision().isSingle() ? (float) number : number;
     }
 
     /** Loss of each datapoint that was taken. */

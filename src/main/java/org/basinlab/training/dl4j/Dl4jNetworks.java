@@ -89,6 +89,7 @@ public final class Dl4jNetworks {
         return switch (precision) {
             case FLOAT32 -> DataType.FLOAT;
             case FLOAT64 -> DataType.DOUBLE;
+            case TF32 -> throw new IllegalArgumentException("TF32 is of the cuda engine");
         };
     }
 
