@@ -3,7 +3,6 @@ package org.basinlab.bench;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.basinlab.cuda.Arguments;
-import org.basinlab.cuda.ComputeCapability;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.DeviceFloats;
 import org.basinlab.cuda.Event;
@@ -21,7 +20,6 @@ import org.basinlab.cuda.Stream;
  * @param tf32Flops          of the tensor cores by mma.sync, the instruction the kernels use; null where there are none
  */
 public record Ceilings(double copyBytesPerSecond, double fmaFlops, double fma64Flops, Double tf32Flops) {
-    private static final ComputeCapability TENSOR_CORES = new ComputeCapability(8, 0);
     private static final int THREADS = 256;
     private static final int BLOCKS_EACH = 16;
 
@@ -60,7 +58,7 @@ public record Ceilings(double copyBytesPerSecond, double fmaFlops, double fma64F
             var wide =
                     seconds(device, stream, effort.repeats, plain.kernel("multiply_add_float64"), blocks, multiplyWide);
             Double tensor = null;
-            if (device.gpu().computeCapability().isAtLeast(TENSOR_CORES)) {
+            if (device.gpu().hasTf32()) {
                 try (var cores = KernelModule.of(device, Ceilings.class, "cuda/ceilings80.ptx")) {
                     var products = seconds(device, stream, effort.repeats, cores.kernel("tensor"), blocks, multiply);
                     tensor = threads / 32 * rounds * 4 * 16 * 16 * 8 * 8 * 2 / products;

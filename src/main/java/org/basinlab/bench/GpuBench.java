@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.basinlab.cuda.CudaException;
-import org.basinlab.cuda.Device;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Progress;
@@ -23,7 +22,6 @@ import org.basinlab.training.cuda.CudaTrainer;
  * products, and 2 / 64 of the weights' bytes to and from memory.
  */
 public final class GpuBench {
-    private static final int SHARES = 64;
     private static final int WEIGHTS = 78_400;
 
     private final Setting setting;
@@ -39,7 +37,7 @@ public final class GpuBench {
     public record Setting(List<Integer> replicas, int datapoints, int repeats) {
         public Setting {
             replicas.forEach(r -> require(r >= 1 && r <= 65_535, "--replicas must be from 1 to 65535, got %s", r));
-            require(datapoints >= SHARES, "--datapoints must be at least 64, got %s", datapoints);
+            require(datapoints >= CudaTrainer.CHUNK, "--datapoints must be at least 64, got %s", datapoints);
             require(repeats >= 5, "--repeats must be at least 5, got %s", repeats);
         }
 
@@ -87,7 +85,7 @@ public final class GpuBench {
     }
 
     /** Measures training, in every type that the device has engines for. */
-    public List<Row> train(Device device, CudaTrainer trainer, Ceilings ceilings, Progress progress) {
+    public List<Row> train(CudaTrainer trainer, Ceilings ceilings, Progress progress) {
         var types = ceilings.tf32Flops() == null
                 ? List.of(Precision.FLOAT32, Precision.FLOAT64)
                 : List.of(Precision.FLOAT32, Precision.TF32, Precision.FLOAT64);
@@ -96,7 +94,7 @@ public final class GpuBench {
         for (var type : types) {
             for (var replicas : setting.replicas()) {
                 for (var tallies : List.of(false, true)) {
-                    progress.note(device.gpu().name() + ", " + type + ", " + replicas + " replicas");
+                    progress.note(trainer.gpu() + ", " + type + ", " + replicas + " replicas");
                     rows.add(row(trainer, ceilings, type, replicas, tallies));
                     progress.advance(1);
                 }
@@ -146,7 +144,7 @@ public final class GpuBench {
     /** The time that a datapoint and replica takes at least, by the ceiling that allows least. */
     private record Floor(String limit, double seconds) {
         static Floor of(Ceilings ceilings, Precision type, boolean tallies) {
-            var bytes = 2.0 * WEIGHTS * (type.isSingle() ? Float.BYTES : Double.BYTES) / SHARES;
+            var bytes = 2.0 * WEIGHTS * (type.isSingle() ? Float.BYTES : Double.BYTES) / CudaTrainer.CHUNK;
             var memory = new Floor("memory", bytes / ceilings.copyBytesPerSecond());
             var operations = (tallies ? 6.0 : 4.0) * WEIGHTS;
             var plain = type.isSingle() ? ceilings.fmaFlops() : ceilings.fma64Flops();

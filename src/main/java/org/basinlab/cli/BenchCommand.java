@@ -172,14 +172,13 @@ public final class BenchCommand implements Callable<Integer> {
         var asked = new GpuBench.Setting(replicas == null ? List.of() : replicas, datapoints, repeats);
         var gpu = UsableGpu.of(CommonOptions.profile(null), Driver::probe);
         InputException.require(gpu.exists(), "no GPU to measure: %s; basin bench train measures the CPU", gpu.reason());
-        try (var device = Device.open(gpu.gpu());
-                var trainer = gpu.trainer(Device::open)) {
+        var ceilings = ceilings(gpu.gpu());
+        try (var trainer = gpu.trainer(Device::open)) {
             var several = Stream.of(1, gpu.gpu().multiprocessors(), gpu.replicas())
                     .distinct()
                     .toList();
             var bench = new GpuBench(replicas == null ? asked.with(several) : asked, images);
-            var ceilings = Ceilings.of(device);
-            var rows = bench.train(device, trainer, ceilings, progress);
+            var rows = bench.train(trainer, ceilings, progress);
             var origin = new Origin("cuda", null, null, gpu.gpu().name(), images.digests());
             found.put(
                     "provenance",
@@ -187,6 +186,12 @@ public final class BenchCommand implements Callable<Integer> {
             found.put("ceilings", ceilings);
             found.put("rows", rows);
             return words(gpu.gpu(), ceilings, rows);
+        }
+    }
+
+    private static Ceilings ceilings(Gpu gpu) {
+        try (var device = Device.open(gpu)) {
+            return Ceilings.of(device);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.basinlab.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,10 @@ final class PageFiles {
             for (var figure : findings.figures()) {
                 var file = "figures/" + figure.name();
                 Files.write(place.file(file + ".png"), Drawing.png(figure, Theme.LIGHT));
-                text(place, file + ".svg", Drawing.svg(figure, Theme.LIGHT));
+                ReportFiles.text(place, file + ".svg", Drawing.svg(figure, Theme.LIGHT));
             }
         }
-        text(place, PAGE, ReportPage.html(findings, command, provenance));
+        ReportFiles.text(place, PAGE, ReportPage.html(findings, command, provenance));
         return noFonts;
-    }
-
-    private static void text(ReportFiles.Place place, String name, String text) throws IOException {
-        Files.writeString(place.file(name), text, StandardCharsets.UTF_8);
     }
 }

@@ -67,7 +67,7 @@ record ReportFiles(CommonOptions common, String command) {
                                 + folder.getFileName());
     }
 
-    private static void text(Place place, String name, String text) throws IOException {
+    static void text(Place place, String name, String text) throws IOException {
         Files.writeString(place.file(name), text, StandardCharsets.UTF_8);
     }
 

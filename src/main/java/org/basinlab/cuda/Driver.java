@@ -25,8 +25,17 @@ public final class Driver {
         calls = new Calls(api);
     }
 
-    /** The GPUs of this machine that this process may use, or why there are none; never throws. */
+    /** Asked for once: everybody is to hear the same. */
+    private static final class Here {
+        static final GpuProbe FOUND = ask();
+    }
+
+    /** The GPUs of this machine that this process may use, or why there are none; never throws. Asks the driver once. */
     public static GpuProbe probe() {
+        return Here.FOUND;
+    }
+
+    private static GpuProbe ask() {
         if (Platform.isMac()) {
             return GpuProbe.absent(null, "no NVIDIA GPU (macOS has no driver for them)");
         }

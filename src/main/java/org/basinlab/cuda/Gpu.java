@@ -10,4 +10,11 @@ package org.basinlab.cuda;
  * @param multiprocessors   how many streaming multiprocessors it has
  */
 public record Gpu(
-        int ordinal, String name, ComputeCapability computeCapability, long memoryBytes, int multiprocessors) {}
+        int ordinal, String name, ComputeCapability computeCapability, long memoryBytes, int multiprocessors) {
+    private static final ComputeCapability AMPERE = new ComputeCapability(8, 0);
+
+    /** Whether it has tensor cores that multiply TF32, as all do from Ampere on. */
+    public boolean hasTf32() {
+        return computeCapability.isAtLeast(AMPERE);
+    }
+}

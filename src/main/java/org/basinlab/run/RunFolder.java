@@ -195,7 +195,8 @@ public final class RunFolder implements AutoCloseable {
         return target.resolveSibling(target.getFileName() + ".lock");
     }
 
-    private static FileChannel lock(Path file) throws IOException {
+    /** The lock of a file, until it is closed; null if somebody has it. */
+    static FileChannel lock(Path file) throws IOException {
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {

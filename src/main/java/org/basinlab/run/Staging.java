@@ -4,7 +4,6 @@ import static org.basinlab.experiment.InputException.require;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,24 +33,11 @@ public final class Staging implements AutoCloseable {
         aside = folder.resolve(".basin-new");
         try {
             Files.createDirectories(aside);
-            lock = lock(aside.resolve("lock"));
+            lock = RunFolder.lock(aside.resolve("lock"));
         } catch (IOException e) {
             throw new InputException("cannot write to " + folder + ": " + e, e);
         }
         require(lock != null, "another basin report is writing %s: wait for it", folder);
-    }
-
-    private static FileChannel lock(Path file) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: as taken as by another.
-        }
-        channel.close();
-        return null;
     }
 
     /** Where to write the file of a name. */

@@ -44,10 +44,9 @@ class GpuBenchTest {
         assertThat(ceilings.fmaFlops()).isPositive();
         assertThat(ceilings.fma64Flops()).isPositive();
         assertThat(ceilings.tf32Flops()).isPositive();
-        try (var device = EmulatedGpu.open(driver, gpu);
-                var trainer = new CudaTrainer(EmulatedGpu.open(driver, gpu), LIMITS)) {
+        try (var trainer = new CudaTrainer(EmulatedGpu.open(driver, gpu), LIMITS)) {
             var bench = new GpuBench(new GpuBench.Setting(List.of(1), 64, 5), images());
-            var rows = bench.train(device, trainer, ceilings, Progress.NONE);
+            var rows = bench.train(trainer, ceilings, Progress.NONE);
             assertThat(rows)
                     .extracting(GpuBench.Row::dtype)
                     .containsExactly("float32", "float32", "tf32", "tf32", "float64", "float64");
@@ -68,10 +67,9 @@ class GpuBenchTest {
     void tooManyNetworksAreRefusedWithACure() {
         var gpu = EmulatedGpu.gpu("9.0", 2 << 20);
         var driver = new EmulatedDriver(gpu);
-        try (var device = EmulatedGpu.open(driver, gpu);
-                var trainer = new CudaTrainer(EmulatedGpu.open(driver, gpu), LIMITS)) {
+        try (var trainer = new CudaTrainer(EmulatedGpu.open(driver, gpu), LIMITS)) {
             var bench = new GpuBench(new GpuBench.Setting(List.of(8), 64, 5), images());
-            assertThatThrownBy(() -> bench.train(device, trainer, new Ceilings(1, 1, 1, null), Progress.NONE))
+            assertThatThrownBy(() -> bench.train(trainer, new Ceilings(1, 1, 1, null), Progress.NONE))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("give fewer --replicas");
         }

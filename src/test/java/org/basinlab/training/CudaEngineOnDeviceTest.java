@@ -2,7 +2,6 @@ package org.basinlab.training;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.basinlab.cuda.ComputeCapability;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Driver;
 import org.basinlab.cuda.Gpu;
@@ -42,6 +41,6 @@ class CudaEngineOnDeviceTest extends CudaEngineContract {
 
     @Override
     boolean hasTensorCores() {
-        return gpu.computeCapability().isAtLeast(new ComputeCapability(8, 0));
+        return gpu.hasTf32();
     }
 }

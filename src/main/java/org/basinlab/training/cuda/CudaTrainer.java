@@ -107,7 +107,7 @@ public final class CudaTrainer implements OnlineTrainer, AutoCloseable {
 
     /** Whether the GPU has TF32 tensor cores, and so {@link Precision#TF32}. */
     public boolean hasTensorCores() {
-        return device.gpu().computeCapability().isAtLeast(TrainingKernels.TENSOR_CORES);
+        return device.gpu().hasTf32();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.basinlab.training.cuda;
 
-import org.basinlab.cuda.ComputeCapability;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Kernel;
 import org.basinlab.cuda.KernelModule;
@@ -8,16 +7,13 @@ import org.basinlab.network.Precision;
 
 /** The kernels of src/main/cuda/training, by what they do, for each type. */
 final class TrainingKernels implements AutoCloseable {
-    /** From here on GPUs have TF32 tensor cores. */
-    static final ComputeCapability TENSOR_CORES = new ComputeCapability(8, 0);
-
     private final Owned owned = new Owned();
     private final boolean tensorCores;
     private final KernelModule plain;
     private final KernelModule tensor;
 
     TrainingKernels(Device device) {
-        tensorCores = device.gpu().computeCapability().isAtLeast(TENSOR_CORES);
+        tensorCores = device.gpu().hasTf32();
         try {
             plain = owned.add(KernelModule.of(device, getClass(), "training75.ptx"));
             tensor = tensorCores ? owned.add(KernelModule.of(device, getClass(), "training80.ptx")) : null;
