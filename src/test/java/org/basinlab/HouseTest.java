@@ -23,8 +23,13 @@ class HouseTest {
         "org.basinlab.training",
         "org.basinlab.localize..",
         "org.basinlab.atlas..",
+        "org.basinlab.current..",
+        "org.basinlab.operator..",
+        "org.basinlab.escape..",
         "org.basinlab.stats..",
-        "org.basinlab.random.."
+        "org.basinlab.random..",
+        "org.basinlab.landscape..",
+        "org.basinlab.walkers.."
     };
 
     @Test
@@ -40,6 +45,7 @@ class HouseTest {
                 .resideOutsideOfPackages(
                         "org.basinlab.training.dl4j..",
                         "org.basinlab.training.chunked..",
+                        "org.basinlab.walkers.nd4j..",
                         "org.basinlab.data.datavec..")
                 .should()
                 .dependOnClassesThat()
@@ -139,6 +145,17 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.basinlab.cli..", "picocli..", "me.tongfei..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyLandscapesParseFormulas() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.basinlab.landscape..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.ezylang..")
                 .check(HOUSE);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.basinlab.bench.Ceilings;
 import org.basinlab.bench.GpuBench;
 import org.basinlab.bench.TrainBench;
+import org.basinlab.bench.WalkersBench;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Driver;
 import org.basinlab.cuda.Gpu;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Parameters;
                     + " products in the same process.",
             "gpu: the same on an NVIDIA GPU by Basin's own kernels, by the device's clock, beside what the device does at"
                     + " best: bytes copied, multiply-adds, TF32 products.",
+            "walkers: nanoseconds a walker-step of SGD on P1's pit on the CPU, beside an exponential of Java's Vector API in"
+                    + " the same process.",
             "Medians; the spread is (longest - shortest) / median. Other work on the machine spoils it.",
             ""
         },
@@ -52,6 +55,7 @@ import picocli.CommandLine.Parameters;
             "  basin bench train                       everything, some minutes",
             "  basin bench train --replicas 1,64 --threads 1 --json",
             "  basin bench gpu --json                  on the first GPU",
+            "  basin bench walkers --threads 1 --json  both engines, both precisions",
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What can be measured. */
@@ -59,7 +63,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Training engines on the CPU. */
         TRAIN,
         /** Everything that runs on a GPU. */
-        GPU;
+        GPU,
+        /** Walkers on the CPU. */
+        WALKERS;
 
         @Override
         public String toString() {
@@ -67,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "What to measure: train or gpu.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "What to measure: train, gpu or walkers.")
     private What what;
 
     @Option(
@@ -93,6 +99,23 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "4096",
             description = "Datapoints of a repeat (default ${DEFAULT-VALUE}).")
     private int datapoints;
+
+    @Option(
+            names = "--walkers",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Walkers of a repeat (default ${DEFAULT-VALUE}).")
+    private int walkers;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Steps each of them takes; with ND4J at most 32 (default ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(names = "--no-nd4j", description = "Walkers without the reference engine, which is slow.")
+    private boolean noNd4j;
 
     @Option(
             names = "--repeats",
@@ -135,13 +158,50 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         var found = new LinkedHashMap<String, Object>();
         found.put("bench", what.toString());
-        var images = ImageFolder.train(DataFolder.of("data/mnist"));
         try (var progress = new ConsoleProgress()) {
             var told = quiet ? Progress.NONE : progress;
-            var words = what == What.TRAIN ? train(images, found, told) : gpu(images, found, told);
+            var words = switch (what) {
+                case TRAIN -> train(images(), found, told);
+                case GPU -> gpu(images(), found, told);
+                case WALKERS -> walkers(found, told);
+            };
             System.out.print(json ? Json.text(found) + "\n" : words);
         }
         return 0;
+    }
+
+    private static LabelledImages images() {
+        return ImageFolder.train(DataFolder.of("data/mnist"));
+    }
+
+    private String walkers(Map<String, Object> found, Progress progress) {
+        Part.ARRAYS.require("basin bench walkers");
+        var started = Instant.now();
+        var rows = new WalkersBench(new WalkersBench.Setting(walkers, steps, threads, repeats, warmup, !noNd4j))
+                .rows(progress);
+        var nd4j = Nd4jRuntime.start();
+        var origin = new Origin(noNd4j ? "vector" : "vector, nd4j", nd4j.backend(), nd4j.blas(), null, Map.of());
+        var most = threads.stream().mapToInt(t -> t).max().orElse(1);
+        found.put(
+                "provenance",
+                Provenance.of(origin, Machine.cpu(), most, started).entries());
+        found.put("rows", rows);
+        var cells = new ArrayList<List<Object>>();
+        for (var row : rows) {
+            cells.add(KeyNumbers.row(
+                    row.engine(),
+                    row.landscape(),
+                    row.precision(),
+                    row.threads(),
+                    row.nsPerStep(),
+                    row.spread(),
+                    row.expNs(),
+                    row.expNs() == null ? null : row.nsPerStep() / row.expNs() / 2));
+        }
+        return ConsoleTable.of(new KeyNumbers(
+                "Walkers on the pit, T = 0.015",
+                List.of("engine", "landscape", "precision", "threads", "ns/step", "spread", "ns/exp", "over two exps"),
+                cells));
     }
 
     private String train(LabelledImages images, Map<String, Object> found, Progress progress) {

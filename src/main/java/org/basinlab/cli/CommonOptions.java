@@ -56,7 +56,8 @@ final class CommonOptions {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "Engine that computes: auto, cuda, chunked, dl4j (default ${DEFAULT-VALUE}).")
+            description = "Engine that computes, or auto for the fastest here that can (default ${DEFAULT-VALUE}):"
+                    + " of training cuda, chunked, dl4j; of walkers vector, nd4j.")
     String engine;
 
     @Option(

@@ -3,6 +3,10 @@ package org.basinlab.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.basinlab.current.NoiseConvention;
+import org.basinlab.current.Scenario;
+import org.basinlab.escape.Method;
+import org.basinlab.escape.Rule;
 import org.basinlab.localize.Balance;
 import org.basinlab.localize.FigureColour;
 import org.basinlab.localize.ForkBalance;
@@ -29,6 +33,10 @@ public final class Spelled {
         teach(tree, Balance.class);
         teach(tree, ForkBalance.class);
         teach(tree, Precision.class);
+        teach(tree, Method.class);
+        teach(tree, Rule.class);
+        teach(tree, Scenario.class);
+        teach(tree, NoiseConvention.class);
         teach(tree, BenchCommand.What.class);
     }
 

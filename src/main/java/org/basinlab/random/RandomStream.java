@@ -29,6 +29,18 @@ public record RandomStream(long seed, int stream, int part) {
     /** Which of many configurations are run. */
     public static final int DESIGN = 6;
 
+    /** Which batch a walker draws at each step; the number is the walker's, the part a block of steps. */
+    public static final int WALKERS = 7;
+
+    /** Where walkers begin. */
+    public static final int STARTS = 8;
+
+    /** Which batch a split walker draws at each step; the number is the walker's, the part a block of steps. */
+    public static final int SPLIT_WALKERS = 9;
+
+    /** From which of the walkers that reached a level others go on; the part is the level. */
+    public static final int SPLITTING = 10;
+
     private static final double TWO_TO_MINUS_53 = 0x1p-53;
     /** Numbers set aside for each permutation. */
     private static final int PERMUTATION_BITS = 24;

@@ -73,7 +73,7 @@ class BadInputIT {
                 "sweep --seeds 1 --out /dev/null/x | /dev/null/x",
                 "results none SELECT | there is no folder none",
                 "export . | --duckdb",
-                "bench fly | expected one of train, gpu, got fly",
+                "bench fly | expected one of train, gpu, walkers, got fly",
                 "bench train --repeats 1 | --repeats",
                 "bench train --replicas 0 | --replicas",
                 "bench gpu --repeats 1 | --repeats",

@@ -43,4 +43,49 @@ class BenchCommandIT {
         }
         assertThat(found.at("/whole_run/datapoints").asInt()).isEqualTo(64_398);
     }
+
+    @Test
+    void walkersHaveARowForEachEnginePrecisionAndThreads() throws Exception {
+        var run = Launched.basin(
+                dir, "bench walkers --json --quiet --walkers 64 --steps 2 --threads 1,2 --warmup 0".split(" "));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        var found = Json.mapper().readTree(run.out());
+        assertThat(found.get("bench").asString()).isEqualTo("walkers");
+        var rows = StreamSupport.stream(found.get("rows").spliterator(), false).toList();
+        assertThat(rows.stream()
+                        .map(row -> row.get("engine").asString() + " "
+                                + row.get("landscape").asString() + " "
+                                + row.get("precision").asString() + " "
+                                + row.get("threads").asInt()))
+                .containsExactly(
+                        "vector pit float32 1",
+                        "vector formula float32 1",
+                        "nd4j pit float32 1",
+                        "vector pit float64 1",
+                        "vector formula float64 1",
+                        "nd4j pit float64 1",
+                        "vector pit float32 2",
+                        "vector formula float32 2",
+                        "nd4j pit float32 2",
+                        "vector pit float64 2",
+                        "vector formula float64 2",
+                        "nd4j pit float64 2");
+        for (var row : rows) {
+            assertThat(row.propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "engine",
+                            "landscape",
+                            "precision",
+                            "threads",
+                            "walkers",
+                            "ns_per_step",
+                            "spread",
+                            "exp_ns");
+            assertThat(row.get("walkers").asInt()).isEqualTo(64);
+            assertThat(row.get("ns_per_step").asDouble()).isPositive();
+            assertThat(row.get("spread").asDouble()).isNotNegative();
+            assertThat(row.get("exp_ns").asDouble()).isPositive();
+        }
+    }
 }

@@ -81,6 +81,7 @@ class BundleIT {
     void whatNeedsTheRestSaysSoInALine() {
         refused("ND4J", "localize", "--engine", "dl4j");
         refused("ND4J", "localize", "--hidden", "10,10");
+        refused("ND4J", "escape", "--engine", "nd4j");
         refused("DuckDB", "sweep", "--seeds", "1..2");
         refused("DuckDB", "results", "rates", "SELECT 1");
         refused("JFreeChart", "report", ".");
@@ -94,6 +95,31 @@ class BundleIT {
                 .as(run.err())
                 .hasSize(1)
                 .allMatch(line -> line.startsWith("basin: ") && line.contains(part) && line.contains("full build"));
+    }
+
+    @Test
+    void walkersAndFormulasAreInIt() {
+        var run = bundle(
+                "escape",
+                "--datapoint",
+                "(w^2-1)^2",
+                "--datapoint",
+                "(w^2-1)^2+2*w",
+                "--temperature",
+                "0.1",
+                "--steps",
+                "100",
+                "--walkers",
+                "500",
+                "--method",
+                "walkers,operator",
+                "--json",
+                "--quiet",
+                "--out",
+                "walked");
+        assertThat(run.code()).as(run.err()).isZero();
+        Schemas.check("escape", run.out());
+        assertThat(dir.resolve("walked/tables/escape.csv.gz")).exists();
     }
 
     @Test

@@ -19,6 +19,9 @@ class HelpIT {
             strings = {
                 "--help",
                 "localize --help",
+                "escape --help",
+                "path --help",
+                "current --help",
                 "doctor --help",
                 "sweep --help",
                 "results --help",

@@ -1,0 +1,42 @@
+package org.basinlab.walkers;
+
+import java.util.Arrays;
+
+/**
+ * What one bell {@code -D exp(-k (W-c)^2)} of a loss moves a walker by: with {@code v = s W - s c}, s = sqrt(k log2 e),
+ * {@code -T dl/dW = height v 2^(-v^2)}, height = -2 T D k / s. Centres 1 and 2 make s c exact. The height is in the
+ * coefficients of the power of two.
+ *
+ * @param scale   s
+ * @param offset  s c
+ * @param doubles {@link PowersOfTwo#DOUBLES} times the height, which is not 0
+ * @param floats  {@link PowersOfTwo#FLOATS} times the height
+ */
+record Bell(double scale, double offset, double[] doubles, float[] floats) {
+    /**
+     * Where v^2 is not less the spike counts as 0: it would move W by 2^-128 height v at most, when the well moves it by
+     * incomparably more.
+     */
+    static final double REACH = 128;
+
+    /** The same in single precision. */
+    static final float REACH_FLOAT = 64;
+
+    /** Of a bell that is there: depth, sharpness and temperature are not 0. */
+    static Bell of(double depth, double sharpness, double centre, double temperature) {
+        var scale = Math.sqrt(sharpness / Math.log(2));
+        var height = -2 * temperature * depth * sharpness / scale;
+        var doubles = Arrays.stream(PowersOfTwo.DOUBLES).map(c -> c * height).toArray();
+        var floats = new float[PowersOfTwo.FLOATS.length];
+        for (var i = 0; i < floats.length; i++) {
+            floats[i] = (float) (PowersOfTwo.FLOATS[i] * height);
+        }
+        return new Bell(scale, scale * centre, doubles, floats);
+    }
+
+    /** Who is further than this from the centre is out of reach, given as v^2, and stays so for a way. */
+    double safety(double reach, double way) {
+        // A hundredth for rounding.
+        return 1.01 * (Math.sqrt(reach) / scale + way);
+    }
+}
