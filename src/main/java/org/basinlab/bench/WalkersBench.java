@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Progress;
+import org.basinlab.experiment.VectorModule;
 import org.basinlab.landscape.Landscape;
 import org.basinlab.landscape.Pit;
 import org.basinlab.landscape.SgdStep;
@@ -138,7 +139,7 @@ public final class WalkersBench {
     }
 
     private Double exponential(Precision precision, int threads) {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        if (!VectorModule.isThere()) {
             return null;
         }
         try (var pool = new SideBySide(threads)) {

@@ -1,9 +1,11 @@
 package org.basinlab.current;
 
+import static org.basinlab.experiment.Table.Column.doubles;
+import static org.basinlab.experiment.Table.Column.orNaN;
+import static org.basinlab.experiment.Table.Column.words;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.basinlab.experiment.Table;
 import org.basinlab.experiment.Table.Column;
 
@@ -93,17 +95,5 @@ final class CurrentTables {
                         doubles("rate", rows, orNaN(CurrentResults.RateError::rate)),
                         doubles("sgd", rows, CurrentResults.RateError::sgd),
                         doubles("ratio", rows, orNaN(CurrentResults.RateError::ratio))));
-    }
-
-    private static <T> ToDoubleFunction<T> orNaN(Function<T, Double> value) {
-        return row -> value.apply(row) == null ? Double.NaN : value.apply(row);
-    }
-
-    private static <T> Column doubles(String name, List<T> rows, ToDoubleFunction<T> value) {
-        return new Column.Doubles(name, rows.stream().mapToDouble(value).toArray());
-    }
-
-    private static <T> Column words(String name, List<T> rows, Function<T, String> value) {
-        return new Column.Words(name, rows.stream().map(value).toArray(String[]::new));
     }
 }

@@ -1,13 +1,14 @@
 package org.basinlab.escape;
 
+import static org.basinlab.experiment.Table.Column.doubles;
+import static org.basinlab.experiment.Table.Column.longs;
+import static org.basinlab.experiment.Table.Column.orNaN;
+import static org.basinlab.experiment.Table.Column.words;
+
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 import org.basinlab.escape.EscapeResults.Rate;
 import org.basinlab.escape.EscapeResults.Row;
 import org.basinlab.experiment.Table;
-import org.basinlab.experiment.Table.Column;
 
 /** The rows of an escape run as tables. */
 final class EscapeTables {
@@ -23,8 +24,7 @@ final class EscapeTables {
                 List.of(
                         doubles("temperature", rows, Row::temperature),
                         longs("steps", rows, Row::steps),
-                        new Column.Words(
-                                "method", rows.stream().map(Row::method).toArray(String[]::new)),
+                        words("method", rows, Row::method),
                         doubles("at_end", rows, Row::atEnd),
                         doubles("ever", rows, Row::ever),
                         doubles(
@@ -51,17 +51,5 @@ final class EscapeTables {
                         doubles("rate_first_passage_error", rates, orNaN(Rate::rateFirstPassageError)),
                         doubles("rate_eigenvalue", rates, orNaN(Rate::rateEigenvalue)),
                         doubles("rate_eigenvalue_error", rates, orNaN(Rate::rateEigenvalueError))));
-    }
-
-    private static <T> ToDoubleFunction<T> orNaN(Function<T, Double> value) {
-        return row -> value.apply(row) == null ? Double.NaN : value.apply(row);
-    }
-
-    private static <T> Column doubles(String name, List<T> rows, ToDoubleFunction<T> value) {
-        return new Column.Doubles(name, rows.stream().mapToDouble(value).toArray());
-    }
-
-    private static <T> Column longs(String name, List<T> rows, ToLongFunction<T> value) {
-        return new Column.Longs(name, rows.stream().mapToLong(value).toArray());
     }
 }

@@ -1,6 +1,10 @@
 package org.basinlab.experiment;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * A table in memory, column by column.
@@ -33,6 +37,26 @@ public record Table(String name, List<Column> columns) {
         String name();
 
         int length();
+
+        /** A number of each row. */
+        static <T> Column doubles(String name, List<T> rows, ToDoubleFunction<T> value) {
+            return new Doubles(name, rows.stream().mapToDouble(value).toArray());
+        }
+
+        /** A whole number of each row. */
+        static <T> Column longs(String name, List<T> rows, ToLongFunction<T> value) {
+            return new Longs(name, rows.stream().mapToLong(value).toArray());
+        }
+
+        /** A word of each row. */
+        static <T> Column words(String name, List<T> rows, Function<T, String> value) {
+            return new Words(name, rows.stream().map(value).toArray(String[]::new));
+        }
+
+        /** A number that a row may lack: NaN for null. */
+        static <T> ToDoubleFunction<T> orNaN(Function<T, Double> value) {
+            return row -> Objects.requireNonNullElse(value.apply(row), Double.NaN);
+        }
 
         /** Floating-point numbers. */
         record Doubles(String name, double[] values) implements Column {

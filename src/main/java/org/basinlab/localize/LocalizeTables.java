@@ -244,15 +244,15 @@ final class LocalizeTables {
     }
 
     private static <T> Column whole(List<T> rows, String name, ToLongFunction<T> value) {
-        return new Column.Longs(name, rows.stream().mapToLong(value).toArray());
+        return Column.longs(name, rows, value);
     }
 
     private static <T> Column real(List<T> rows, String name, ToDoubleFunction<T> value) {
-        return new Column.Doubles(name, rows.stream().mapToDouble(value).toArray());
+        return Column.doubles(name, rows, value);
     }
 
     private static <T> Column text(List<T> rows, String name, Function<T, String> value) {
-        return new Column.Words(name, rows.stream().map(value).toArray(String[]::new));
+        return Column.words(name, rows, value);
     }
 
     private static Column longs(String name, int rows, IntToLongFunction value) {

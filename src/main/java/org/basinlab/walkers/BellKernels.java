@@ -1,5 +1,7 @@
 package org.basinlab.walkers;
 
+import org.basinlab.experiment.VectorModule;
+
 /**
  * The inner loops of walkers on the pit. Arrays are as long as a multiple of {@link #ROOM}, and loops run over whole
  * vectors: past n anything may be written.

@@ -1,5 +1,7 @@
 package org.basinlab.walkers;
 
+import org.basinlab.experiment.VectorModule;
+
 /**
  * e^x over arrays, from the four rules of arithmetic alone, so that the bits are the same with and without the Vector API:
  * {@code x log2 e = k - t} with k whole and |t| at most 1/2, e^x = 2^k 2^-t, the second factor as in {@link PowersOfTwo}.

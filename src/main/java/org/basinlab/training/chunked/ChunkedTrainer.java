@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Progress;
+import org.basinlab.experiment.VectorModule;
 import org.basinlab.network.Dense;
 import org.basinlab.network.NetworkSpec;
 import org.basinlab.network.Parameters;
@@ -73,7 +74,7 @@ public final class ChunkedTrainer implements OnlineTrainer {
 
     /** Whether this virtual machine has the Vector API; without it the same numbers take several times as long. */
     public static boolean hasVectors() {
-        return Kernels.vectors();
+        return VectorModule.isThere();
     }
 
     /** Whether it trains such a network: two fully connected layers. */

@@ -1,5 +1,6 @@
 package org.basinlab.training.chunked;
 
+import org.basinlab.experiment.VectorModule;
 import org.basinlab.network.Activation;
 
 /**
@@ -12,14 +13,7 @@ interface Kernels {
      * its optimizing compiler (C2) these are slower than plain Java; -Dbasin.vectors=off does without.
      */
     static Kernels fastest() {
-        return vectors() && !"off".equals(System.getProperty("basin.vectors"))
-                ? new VectorKernels()
-                : new PlainKernels();
-    }
-
-    /** Whether the Vector API is there. */
-    static boolean vectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return VectorModule.isUsed() ? new VectorKernels() : new PlainKernels();
     }
 
     /** Numbers in a row that holds {@code n}: those the loops run over without a rest. */
