@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
             "  basin escape                       how SGD gets out of a pit, P1; basin escape --help",
             "  basin path                         single paths of it",
             "  basin current --scenario pit       how the probability of W flows, P2",
+            "  basin entropy smart                bits that a thermostat's correlation removes, P5 and P6",
             "  basin sweep --over learning_rate=log:0.0001:0.1:4 --seeds 1..50 --out rates   200 runs of it",
             "  basin results rates \"SELECT learning_rate, avg(weights_r2) FROM replicas GROUP BY ALL\"",
             "  basin export rates --duckdb rates.duckdb",

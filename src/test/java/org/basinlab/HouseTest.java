@@ -26,10 +26,16 @@ class HouseTest {
         "org.basinlab.current..",
         "org.basinlab.operator..",
         "org.basinlab.escape..",
+        "org.basinlab.entropy..",
         "org.basinlab.stats..",
         "org.basinlab.random..",
         "org.basinlab.landscape..",
-        "org.basinlab.walkers.."
+        "org.basinlab.walkers..",
+        "org.basinlab.dynamics..",
+        "org.basinlab.trajectories..",
+        "org.basinlab.causal..",
+        "org.basinlab.optimizing..",
+        "org.basinlab.neural"
     };
 
     @Test
@@ -46,6 +52,7 @@ class HouseTest {
                         "org.basinlab.training.dl4j..",
                         "org.basinlab.training.chunked..",
                         "org.basinlab.walkers.nd4j..",
+                        "org.basinlab.neural.dl4j..",
                         "org.basinlab.data.datavec..")
                 .should()
                 .dependOnClassesThat()

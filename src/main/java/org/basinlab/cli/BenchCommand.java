@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.basinlab.bench.Ceilings;
 import org.basinlab.bench.GpuBench;
 import org.basinlab.bench.TrainBench;
+import org.basinlab.bench.TrajectoriesBench;
 import org.basinlab.bench.WalkersBench;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Driver;
@@ -21,6 +22,7 @@ import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.KeyNumbers;
 import org.basinlab.experiment.Origin;
 import org.basinlab.experiment.Progress;
+import org.basinlab.network.Precision;
 import org.basinlab.run.DeviceProfile;
 import org.basinlab.run.Json;
 import org.basinlab.run.Machine;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
                     + " best: bytes copied, multiply-adds, TF32 products.",
             "walkers: nanoseconds a walker-step of SGD on P1's pit on the CPU, beside an exponential of Java's Vector API in"
                     + " the same process.",
+            "trajectories: nanoseconds a step of a trajectory with its tangents on the CPU.",
             "Medians; the spread is (longest - shortest) / median. Other work on the machine spoils it.",
             ""
         },
@@ -56,6 +59,7 @@ import picocli.CommandLine.Parameters;
             "  basin bench train --replicas 1,64 --threads 1 --json",
             "  basin bench gpu --json                  on the first GPU",
             "  basin bench walkers --threads 1 --json  both engines, both precisions",
+            "  basin bench trajectories --engines vector --json",
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What can be measured. */
@@ -65,7 +69,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Everything that runs on a GPU. */
         GPU,
         /** Walkers on the CPU. */
-        WALKERS;
+        WALKERS,
+        /** Trajectories of dynamical systems on the CPU. */
+        TRAJECTORIES;
 
         @Override
         public String toString() {
@@ -73,7 +79,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "What to measure: train, gpu or walkers.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "What to measure: train, gpu, walkers or trajectories.")
     private What what;
 
     @Option(
@@ -108,10 +114,35 @@ public final class BenchCommand implements Callable<Integer> {
     private int walkers;
 
     @Option(
+            names = "--trajectories",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Trajectories of a repeat; by the scalar engine a 200th (default ${DEFAULT-VALUE}).")
+    private int trajectories;
+
+    @Option(
+            names = "--engines",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "vector,blocks,scalar",
+            description = "Engines that run the trajectories (default ${DEFAULT-VALUE}).")
+    private List<String> engines;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "TYPE",
+            split = ",",
+            defaultValue = "float32,float64",
+            description = "Precisions of the trajectories (default ${DEFAULT-VALUE}).")
+    private List<Precision> precisions;
+
+    @Option(
             names = "--steps",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Steps each of them takes; with ND4J at most 32 (default ${DEFAULT-VALUE}).")
+            description =
+                    "Steps each of them takes; with ND4J at most 32, trajectories by blocks or scalar a tenth (default"
+                            + " ${DEFAULT-VALUE}).")
     private int steps;
 
     @Option(names = "--no-nd4j", description = "Walkers without the reference engine, which is slow.")
@@ -164,6 +195,7 @@ public final class BenchCommand implements Callable<Integer> {
                 case TRAIN -> train(images(), found, told);
                 case GPU -> gpu(images(), found, told);
                 case WALKERS -> walkers(found, told);
+                case TRAJECTORIES -> trajectories(found, told);
             };
             System.out.print(json ? Json.text(found) + "\n" : words);
         }
@@ -201,6 +233,35 @@ public final class BenchCommand implements Callable<Integer> {
         return ConsoleTable.of(new KeyNumbers(
                 "Walkers on the pit, T = 0.015",
                 List.of("engine", "landscape", "precision", "threads", "ns/step", "spread", "ns/exp", "over two exps"),
+                cells));
+    }
+
+    private String trajectories(Map<String, Object> found, Progress progress) {
+        var started = Instant.now();
+        var rows = new TrajectoriesBench(new TrajectoriesBench.Setting(
+                        trajectories, steps, threads, repeats, warmup, engines, precisions))
+                .rows(progress);
+        var origin = new Origin(String.join(", ", engines), null, null, null, Map.of());
+        var most = threads.stream().mapToInt(t -> t).max().orElse(1);
+        found.put(
+                "provenance",
+                Provenance.of(origin, Machine.cpu(), most, started).entries());
+        found.put("rows", rows);
+        var cells = new ArrayList<List<Object>>();
+        for (var row : rows) {
+            cells.add(KeyNumbers.row(
+                    row.engine(),
+                    row.system(),
+                    row.precision(),
+                    row.threads(),
+                    row.trajectories(),
+                    row.tangents(),
+                    row.nsPerStep(),
+                    row.spread()));
+        }
+        return ConsoleTable.of(new KeyNumbers(
+                "Trajectories, RK4, h = 0.01",
+                List.of("engine", "system", "precision", "threads", "trajectories", "tangents", "ns/step", "spread"),
                 cells));
     }
 

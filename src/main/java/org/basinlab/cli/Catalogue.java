@@ -8,6 +8,12 @@ public final class Catalogue {
 
     /** A fresh command for each experiment. */
     public static List<Object> experiments() {
-        return List.of(new LocalizeCommand(), new EscapeCommand(), new PathCommand(), new CurrentCommand());
+        return List.of(
+                new LocalizeCommand(),
+                new EscapeCommand(),
+                new PathCommand(),
+                new CurrentCommand(),
+                new EntropyCommand(),
+                new OpCommand());
     }
 }

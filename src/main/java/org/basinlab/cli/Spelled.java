@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.basinlab.current.NoiseConvention;
 import org.basinlab.current.Scenario;
+import org.basinlab.dynamics.Integrator;
 import org.basinlab.escape.Method;
 import org.basinlab.escape.Rule;
 import org.basinlab.localize.Balance;
@@ -37,6 +38,7 @@ public final class Spelled {
         teach(tree, Rule.class);
         teach(tree, Scenario.class);
         teach(tree, NoiseConvention.class);
+        teach(tree, Integrator.class);
         teach(tree, BenchCommand.What.class);
     }
 

@@ -90,10 +90,10 @@ public sealed interface Figure {
             List<Outline> outlines)
             implements Figure {
         public SignedMap {
-            sameLength(name, "cells and values", rows * columns, values.length);
+            sameLength(name, "cells and values", (long) rows * columns, values.length);
             outlines = List.copyOf(outlines);
             for (var outline : outlines) {
-                sameLength(name, "cells and " + outline.label(), rows * columns, outline.inside().length);
+                sameLength(name, "cells and " + outline.label(), values.length, outline.inside().length);
             }
         }
     }
@@ -180,6 +180,67 @@ public sealed interface Figure {
     }
 
     /**
+     * A quantity over a plane, such as of two starting points or of a parameter and time: a map of coloured cells
+     * between two axes, up to some thousand by some thousand. Grid points are the centres of cells, whose borders lie
+     * half way between neighbours, on a logarithmic axis half way between logarithms. NaN is drawn grey, as "no value".
+     *
+     * <p>Where a few values lie far beyond all others, as around poles, the colours reach from their 1st to their 99th
+     * percentile only, and the legend says so; infinite values are beyond its ends too.
+     *
+     * @param xAxis     its ends, where they are left open, are the borders of the outermost cells
+     * @param yAxis     as {@code xAxis}
+     * @param x         strictly ascending; positive where {@code xAxis} is logarithmic
+     * @param y         strictly ascending; positive where {@code yAxis} is logarithmic
+     * @param values    row by row from the lowest y, {@code y.length} rows of {@code x.length}
+     * @param valueAxis what the colours mean, and where their scale ends
+     * @param diverging whether zero is white and the scale symmetric about it, out to the further of the ends of
+     *     {@code valueAxis} where that has any; linear then
+     * @param outlines  drawn over the map; may be empty
+     * @param lines     in units of the axes, such as a trajectory or a set point; may be empty
+     * @param marks     may be empty
+     */
+    record Field(
+            String name,
+            String title,
+            String caption,
+            String alt,
+            Axis xAxis,
+            Axis yAxis,
+            double[] x,
+            double[] y,
+            double[] values,
+            Axis valueAxis,
+            boolean diverging,
+            List<FieldOutline> outlines,
+            List<Line> lines,
+            List<Mark> marks)
+            implements Figure {
+        public Field {
+            ascending(name, "x", x, xAxis.log());
+            ascending(name, "y", y, yAxis.log());
+            sameLength(name, "cells and values", (long) x.length * y.length, values.length);
+            outlines = List.copyOf(outlines);
+            for (var outline : outlines) {
+                sameLength(name, "cells and " + outline.label(), values.length, outline.inside().length);
+            }
+            if (diverging && valueAxis.log()) {
+                throw new IllegalArgumentException(
+                        "figure " + name + ": a logarithmic scale of colours has no zero to diverge from");
+            }
+            lines = List.copyOf(lines);
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /**
+     * A region of a {@link Field}, such as an optimization basin or where a sign is negative, to be drawn as lines
+     * between the cells inside and those outside.
+     *
+     * @param inside whether a cell belongs to it, row by row from the lowest y
+     */
+    record FieldOutline(String label, boolean[] inside) {}
+
+    /**
      * One table of a {@link HeatMap}.
      *
      * @param label    what it is of
@@ -263,7 +324,16 @@ public sealed interface Figure {
      */
     record Strip(String label, double[] values, Interval interval) {}
 
-    private static void sameLength(String name, String what, int one, int other) {
+    private static void ascending(String name, String what, double[] points, boolean log) {
+        for (var i = 0; i < points.length; i++) {
+            if (!Double.isFinite(points[i]) || log && points[i] <= 0 || i > 0 && points[i] <= points[i - 1]) {
+                throw new IllegalArgumentException("figure " + name + ": its " + what + " must be finite and ascending"
+                        + (log ? " from above zero" : "") + ", and number " + i + " is " + points[i]);
+            }
+        }
+    }
+
+    private static void sameLength(String name, String what, long one, long other) {
         if (one != other) {
             throw new IllegalArgumentException(
                     "figure " + name + ": " + what + " differ in number, " + one + " and " + other);

@@ -2,6 +2,8 @@ package org.basinlab.landscape;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * A formula in one parameter W, or in several, as a tree that is never changed; equal formulas are equal objects by
@@ -307,6 +309,41 @@ public sealed interface Expression {
 
     /** The derivative with respect to one parameter, counted from 0. */
     default Expression derivative(int index) {
-        return Structure.derivative(this, index);
+        return derivative(i -> constant(i == index ? 1 : 0));
+    }
+
+    /**
+     * The derivative along a direction v: the sum of v_i d/dp_i over the parameters p_i.
+     *
+     * @param direction v_i, a formula itself, by the parameter's index
+     */
+    default Expression derivative(IntFunction<Expression> direction) {
+        return Structure.derivative(this, direction);
+    }
+
+    /**
+     * This formula of other formulas.
+     *
+     * @param values what stands in the place of each parameter, by its index
+     */
+    default Expression of(IntFunction<Expression> values) {
+        return Structure.substituted(this, values);
+    }
+
+    /** The indices of the parameters that it is of. */
+    default Set<Integer> parameters() {
+        return Structure.parameters(this);
+    }
+
+    /** This, but low where it is less and high where it is more; its slope at the two kinks is the mean of both sides'. */
+    default Expression clamp(double low, double high) {
+        return clamp(constant(low), constant(high));
+    }
+
+    /** This, but low where it is less and high where it is more. */
+    default Expression clamp(Expression low, Expression high) {
+        var above = minus(low).apply(Function.ABS);
+        var below = minus(high).apply(Function.ABS);
+        return low.plus(high).plus(above).minus(below).times(constant(0.5));
     }
 }

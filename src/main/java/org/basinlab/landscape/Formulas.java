@@ -52,6 +52,22 @@ public final class Formulas {
         return new PlaneFormula(new FormulaReader("the formula", text, PLANE).read());
     }
 
+    /**
+     * A formula of named quantities: parameter i stands for the i-th name.
+     *
+     * @param what  it is, for messages
+     * @param names in lower case; a text may have them in any
+     * @throws org.basinlab.experiment.InputException if it cannot be read
+     */
+    public static Expression parse(String what, String text, List<String> names) {
+        return new FormulaReader(what, text, names).read();
+    }
+
+    /** Whether a name means something in formulas already. */
+    public static boolean isTaken(String name) {
+        return CONSTANTS.containsKey(name) || FUNCTIONS.containsKey(name);
+    }
+
     private static Map<String, UnaryOperator<Expression>> functions() {
         var all = new TreeMap<String, UnaryOperator<Expression>>();
         for (var f : Function.values()) {

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.basinlab.landscape.Expression.Binary;
 import org.basinlab.landscape.Expression.Constant;
 import org.basinlab.landscape.Expression.Function;
@@ -97,21 +100,66 @@ final class Structure {
         return order;
     }
 
-    /** The derivative with respect to a parameter; what the formula shares its derivative shares. */
-    static Expression derivative(Expression root, int parameter) {
+    /**
+     * The derivative along a direction, given by its component on each parameter; what the formula shares its derivative
+     * shares.
+     */
+    static Expression derivative(Expression root, IntFunction<Expression> direction) {
         var slopes = new IdentityHashMap<Expression, Expression>();
         for (var e : operandsFirst(List.of(root))) {
-            slopes.put(e, derivative(e, parameter, slopes));
+            slopes.put(e, derivative(e, direction, slopes));
         }
         return slopes.get(root);
     }
 
-    private static Expression derivative(Expression e, int parameter, Map<Expression, Expression> slopes) {
+    static Set<Integer> parameters(Expression root) {
+        var indices = new TreeSet<Integer>();
+        for (var e : operandsFirst(List.of(root))) {
+            if (e instanceof Parameter p) {
+                indices.add(p.index());
+            }
+        }
+        return indices;
+    }
+
+    /** The formula with others in the places of its parameters; what it shares stays shared. */
+    static Expression substituted(Expression root, IntFunction<Expression> values) {
+        var known = new IdentityHashMap<Expression, Expression>();
+        for (var e : operandsFirst(List.of(root))) {
+            known.put(e, substituted(e, values, known));
+        }
+        return known.get(root);
+    }
+
+    private static Expression substituted(
+            Expression e, IntFunction<Expression> values, Map<Expression, Expression> known) {
+        if (e instanceof Parameter p) {
+            return values.apply(p.index());
+        }
+        if (e instanceof Unary u) {
+            var operand = known.get(u.operand());
+            return u.function() == Function.NEGATE ? operand.negate() : operand.apply(u.function());
+        }
+        if (e instanceof Binary b) {
+            var left = known.get(b.left());
+            var right = known.get(b.right());
+            return switch (b.operator()) {
+                case ADD -> left.plus(right);
+                case SUBTRACT -> left.minus(right);
+                case MULTIPLY -> left.times(right);
+                case DIVIDE -> left.over(right);
+            };
+        }
+        return e;
+    }
+
+    private static Expression derivative(
+            Expression e, IntFunction<Expression> direction, Map<Expression, Expression> slopes) {
         if (e instanceof Constant) {
             return constant(0);
         }
         if (e instanceof Parameter p) {
-            return constant(p.index() == parameter ? 1 : 0);
+            return direction.apply(p.index());
         }
         if (e instanceof Unary u) {
             return slope(u).times(slopes.get(u.operand()));

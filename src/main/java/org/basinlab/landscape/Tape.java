@@ -87,7 +87,12 @@ public final class Tape {
      * @param right    the register of the second; -1 for none
      * @param constant c; 0 where it has none
      */
-    public record Instruction(Kind kind, int to, int left, int right, double constant) {}
+    public record Instruction(Kind kind, int to, int left, int right, double constant) {
+        /** What it gives for these operands. */
+        public double of(double leftValue, double rightValue) {
+            return kind.of(leftValue, rightValue, constant);
+        }
+    }
 
     private final List<Instruction> instructions;
     private final Instruction[] program;
@@ -143,12 +148,41 @@ public final class Tape {
     public double[] at(double... parameters) {
         var values = new double[registers];
         System.arraycopy(parameters, 0, values, 0, this.parameters);
-        run(values);
+        return outputsOf(values);
+    }
+
+    /**
+     * The outputs, for the parameters that the first registers hold.
+     *
+     * @param registers at least {@link #registers} of them; modified
+     */
+    public double[] outputsOf(double[] registers) {
+        run(registers);
         var results = new double[outputs.length];
         for (var i = 0; i < results.length; i++) {
-            results[i] = values[outputs[i]];
+            results[i] = registers[outputs[i]];
         }
         return results;
+    }
+
+    /**
+     * Runs the program for the parameters that the first registers hold, and tells one piece from another of a function with
+     * kinks.
+     *
+     * @param registers at least {@link #registers} of them; modified
+     * @param hash      of what was run before
+     * @return that hash, mixed with the sign of every operand of |x| and sign(x): equal where all are
+     */
+    public long piece(double[] registers, long hash) {
+        var mixed = hash;
+        for (var i : program) {
+            if (i.kind == Kind.ABS || i.kind == Kind.SIGN) {
+                mixed = (mixed ^ (long) Math.signum(registers[i.left]) + 2) * 0x9E3779B97F4A7C15L;
+                mixed ^= mixed >>> 29;
+            }
+            registers[i.to] = i.kind.of(registers[Math.max(i.left, 0)], registers[Math.max(i.right, 0)], i.constant);
+        }
+        return mixed;
     }
 
     /** The first output at w. */
@@ -158,8 +192,8 @@ public final class Tape {
         return values[outputs[0]];
     }
 
-    /** An output's value, after {@link #evaluate}. */
-    double output(int i, double[] registers) {
+    /** An output's value, after the program has run. */
+    public double output(int i, double[] registers) {
         return registers[outputs[i]];
     }
 

@@ -41,6 +41,18 @@ public record RandomStream(long seed, int stream, int part) {
     /** From which of the walkers that reached a level others go on; the part is the level. */
     public static final int SPLITTING = 10;
 
+    /** Entries of random systems; the part is the dimension. */
+    public static final int SYSTEMS = 11;
+
+    /** Noise on a dynamical system, a number a step; the part is the variable. */
+    public static final int NOISE = 12;
+
+    /** Points of a law whose entropy is estimated; the part is the repeat. */
+    public static final int SAMPLES = 13;
+
+    /** In which order one of their coordinates is dealt out anew; the part is the repeat. */
+    public static final int DEALT_SAMPLES = 14;
+
     private static final double TWO_TO_MINUS_53 = 0x1p-53;
     /** Numbers set aside for each permutation. */
     private static final int PERMUTATION_BITS = 24;

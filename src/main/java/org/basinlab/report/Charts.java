@@ -31,6 +31,8 @@ final class Charts {
             return StripsChart.of(strips, theme);
         } else if (figure instanceof Figure.HeatMap heatMap) {
             return HeatMapChart.of(heatMap, theme);
+        } else if (figure instanceof Figure.Field field) {
+            return FieldChart.of(field, theme);
         }
         return MapChart.of((Figure.SignedMap) figure, theme);
     }

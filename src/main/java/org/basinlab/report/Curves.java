@@ -43,6 +43,7 @@ final class Curves {
     private float width = WIDTH;
     private int datasets;
     private int colours;
+    private int[] order = {};
     private int lines;
     private int marks;
     private int uprights;
@@ -57,6 +58,12 @@ final class Curves {
     /** Leaves the first colour out: it is too close to those of a density. */
     Curves fromSecondColour() {
         colours = 1;
+        return this;
+    }
+
+    /** Takes these colours in turn: others are too close to those of the ground. */
+    Curves in(int... series) {
+        order = series.clone();
         return this;
     }
 
@@ -84,7 +91,7 @@ final class Curves {
     /** Draws a dot for each point; returns how many have a place. */
     int dots(double[] x, double[] y) {
         var renderer = new XYLineAndShapeRenderer(false, true);
-        var colour = theme.series(colours++);
+        var colour = nextColour();
         renderer.setSeriesShape(0, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
         renderer.setSeriesPaint(0, new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 170));
         renderer.setSeriesVisibleInLegend(0, false);
@@ -93,19 +100,21 @@ final class Curves {
 
     /** Draws a line; returns how many of its vertices have a place. */
     int line(Line line) {
-        return add(line, stroked(theme.series(colours++), width, DASHES[lines++ % DASHES.length]));
+        return add(line, stroked(nextColour(), width, DASHES[lines++ % DASHES.length]));
     }
 
     /** Draws a line with a rim in the colour of the surface, so that it shows over anything. */
     void lineOver(Line line) {
-        add(line, rim());
-        line(line);
+        var clipped = ClippedLine.of(across.at(line.x()), up.at(line.y()), across, up);
+        add(line.label(), clipped.x(), clipped.y(), rim());
+        var stroked = stroked(nextColour(), width, DASHES[lines++ % DASHES.length]);
+        add(line.label(), clipped.x(), clipped.y(), stroked);
     }
 
     /** Draws a line from bottom to top over all that is there, in a colour of its own. */
     void uprightOver(Reference reference) {
         upright(reference, rim());
-        upright(reference, stroked(theme.series(colours++), WIDTH, DASHES[lines++ % DASHES.length]));
+        upright(reference, stroked(nextColour(), WIDTH, DASHES[lines++ % DASHES.length]));
     }
 
     /** Draws a thin line from bottom to top that stands back from the curves. */
@@ -122,7 +131,7 @@ final class Curves {
     void mark(Mark mark) {
         var renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setSeriesShape(0, MARKS.get(marks++ % MARKS.size()));
-        renderer.setSeriesPaint(0, theme.series(colours++));
+        renderer.setSeriesPaint(0, nextColour());
         renderer.setSeriesOutlinePaint(0, theme.ink());
         renderer.setSeriesOutlineStroke(0, new BasicStroke(1.2f));
         renderer.setUseOutlinePaint(true);
@@ -162,6 +171,11 @@ final class Curves {
         var rim = stroked(theme.surface(), 2 * WIDTH, null);
         rim.setSeriesVisibleInLegend(0, false);
         return rim;
+    }
+
+    private Color nextColour() {
+        var next = colours++;
+        return theme.series(order.length == 0 ? next : order[next % order.length]);
     }
 
     private int add(Line line, XYLineAndShapeRenderer renderer) {

@@ -28,7 +28,7 @@ import org.jfree.svg.ViewBox;
 public final class Drawing {
     /** Width in CSS pixels. */
     public static final int WIDTH = 440;
-    /** Height in CSS pixels of all figures but those of several panels. */
+    /** Height in CSS pixels of all figures but those of several panels or with a long legend. */
     public static final int HEIGHT = 350;
     /** Pixels of a PNG for each CSS pixel. */
     public static final int PNG_SCALE = 2;
@@ -41,7 +41,10 @@ public final class Drawing {
 
     /** Height of a figure in CSS pixels. */
     static int height(Figure figure) {
-        return figure instanceof Figure.HeatMap heatMap ? HeatMapChart.height(heatMap) : HEIGHT;
+        if (figure instanceof Figure.HeatMap heatMap) {
+            return HeatMapChart.height(heatMap);
+        }
+        return figure instanceof Figure.Field field ? FieldChart.height(field) : HEIGHT;
     }
 
     /** The figure as a PNG, 880 pixels wide. */

@@ -152,9 +152,15 @@ final class Frame {
 
     /** What the colours mean, beside the plot; to be added after the legend, which goes under both. */
     Frame colourBar(String label, Scale scale, ColourScale colours) {
+        return colourBar(label, scale, Ticks.on(scale, TickedAxis.NUMBERS), colours);
+    }
+
+    /** The same with ticks of one's own. */
+    Frame colourBar(String label, Scale scale, List<Ticks.Tick> ticks, ColourScale colours) {
         var axis = new TickedAxis(
                 Lettering.fitted(label, Drawing.HEIGHT - (plot.getFixedDomainAxisSpace() == null ? 60 : 130)),
                 scale,
+                ticks,
                 theme);
         var bar = new PaintScaleLegend(new Stripe(scale, colours), axis);
         bar.setPosition(RectangleEdge.RIGHT);

@@ -12,7 +12,7 @@ import org.basinlab.experiment.Figure.Axis;
  */
 record Scale(double low, double high, boolean log) {
     /** Beyond this the width of an axis could overflow; such values are left out like infinite ones. */
-    private static final double LARGEST = 1e300;
+    static final double LARGEST = 1e300;
     /** An axis narrower than this part of its values is widened: its labels could not tell them apart. */
     private static final double NARROWEST = 1e-9;
 
@@ -41,6 +41,13 @@ record Scale(double low, double high, boolean log) {
         var low = coordinate(axis.low(), axis.log());
         var high = coordinate(axis.high(), axis.log());
         return widened(Double.isNaN(low) ? least - margin : low, Double.isNaN(high) ? most + margin : high, axis.log());
+    }
+
+    /** The axis' own ends where it has them, else these coordinates exactly: cells shall fill it. */
+    static Scale filled(Axis axis, double low, double high) {
+        var first = coordinate(axis.low(), axis.log());
+        var last = coordinate(axis.high(), axis.log());
+        return widened(Double.isNaN(first) ? low : first, Double.isNaN(last) ? high : last, axis.log());
     }
 
     /** A linear scale between two ends. */

@@ -17,13 +17,17 @@ final class TickedAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
 
     /** About how many numbers an axis has: more would touch each other on the lower one. */
-    private static final int NUMBERS = 5;
+    static final int NUMBERS = 5;
 
     private final List<Ticks.Tick> marks;
 
     TickedAxis(Lettering label, Scale scale, Theme theme) {
+        this(label, scale, Ticks.on(scale, NUMBERS), theme);
+    }
+
+    TickedAxis(Lettering label, Scale scale, List<Ticks.Tick> marks, Theme theme) {
         super(label.text());
-        marks = List.copyOf(Ticks.on(scale, NUMBERS));
+        this.marks = List.copyOf(marks);
         setRange(scale.low(), scale.high());
         setLabelFont(label.font());
         setTickLabelFont(Lettering.FONT);

@@ -67,7 +67,7 @@ public final class ConfigFile {
     public static Map<String, Object> tree(Path file) {
         try {
             var tree = MAPPER.readTree(Files.readString(file));
-            InputException.require(tree.isObject(), "%s: expected lines such as learning_rate: 0.001", file);
+            InputException.require(tree.isObject(), "%s: expected lines such as \"name: value\"", file);
             return branches(file, tree);
         } catch (IOException e) {
             throw new InputException("cannot read the configuration " + file + ": no such file, or not readable", e);

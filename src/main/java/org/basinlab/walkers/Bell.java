@@ -1,6 +1,7 @@
 package org.basinlab.walkers;
 
 import java.util.Arrays;
+import org.basinlab.landscape.block.PowersOfTwo;
 
 /**
  * What one bell {@code -D exp(-k (W-c)^2)} of a loss moves a walker by: with {@code v = s W - s c}, s = sqrt(k log2 e),
@@ -9,8 +10,8 @@ import java.util.Arrays;
  *
  * @param scale   s
  * @param offset  s c
- * @param doubles {@link PowersOfTwo#DOUBLES} times the height, which is not 0
- * @param floats  {@link PowersOfTwo#FLOATS} times the height
+ * @param doubles {@link PowersOfTwo#doubles} times the height, which is not 0
+ * @param floats  {@link PowersOfTwo#floats} times the height
  */
 record Bell(double scale, double offset, double[] doubles, float[] floats) {
     /**
@@ -26,10 +27,10 @@ record Bell(double scale, double offset, double[] doubles, float[] floats) {
     static Bell of(double depth, double sharpness, double centre, double temperature) {
         var scale = Math.sqrt(sharpness / Math.log(2));
         var height = -2 * temperature * depth * sharpness / scale;
-        var doubles = Arrays.stream(PowersOfTwo.DOUBLES).map(c -> c * height).toArray();
-        var floats = new float[PowersOfTwo.FLOATS.length];
+        var doubles = Arrays.stream(PowersOfTwo.doubles()).map(c -> c * height).toArray();
+        var floats = PowersOfTwo.floats();
         for (var i = 0; i < floats.length; i++) {
-            floats[i] = (float) (PowersOfTwo.FLOATS[i] * height);
+            floats[i] = (float) (floats[i] * height);
         }
         return new Bell(scale, scale * centre, doubles, floats);
     }

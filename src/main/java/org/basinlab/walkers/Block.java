@@ -3,6 +3,7 @@ package org.basinlab.walkers;
 import java.util.Arrays;
 import org.basinlab.landscape.Pit;
 import org.basinlab.landscape.SgdStep;
+import org.basinlab.landscape.block.Exponentials;
 import org.basinlab.network.Precision;
 
 /** Some walkers that step together, in one precision. A walker's steps do not depend on its company. */

@@ -4,6 +4,8 @@ import java.util.List;
 import org.basinlab.landscape.DatapointLoss;
 import org.basinlab.landscape.Formula;
 import org.basinlab.landscape.Tape;
+import org.basinlab.landscape.block.Exponentials;
+import org.basinlab.landscape.block.TapeFloats;
 
 /** One datapoint's gradient over an array, in single precision. */
 @FunctionalInterface
@@ -14,7 +16,7 @@ interface GradientFloats {
     /** By the formula's tape if there is one, else one by one in double precision. */
     static GradientFloats of(DatapointLoss loss, Exponentials exponentials) {
         if (loss instanceof Formula formula) {
-            var tape = new TapeFloats(Tape.of(List.of(formula.slope())), exponentials);
+            var tape = new TapeFloats(Tape.of(List.of(formula.slope())), Block.SIZE, exponentials);
             return (w, g, n) -> {
                 tape.run(w, n);
                 System.arraycopy(tape.output(0), 0, g, 0, n);

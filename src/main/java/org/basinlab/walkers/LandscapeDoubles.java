@@ -2,6 +2,8 @@ package org.basinlab.walkers;
 
 import java.util.Arrays;
 import org.basinlab.landscape.SgdStep;
+import org.basinlab.landscape.block.Exponentials;
+import org.basinlab.landscape.block.TapeDoubles;
 
 /**
  * Walkers on any landscape in double precision. Where there are a few formulas, the gradients of all are computed for
@@ -40,7 +42,7 @@ final class LandscapeDoubles extends Block {
                 ? null
                 : step.landscape()
                         .gradients()
-                        .map(tape -> new TapeDoubles(tape, exponentials))
+                        .map(tape -> new TapeDoubles(tape, SIZE, exponentials))
                         .orElse(null);
         innerSteps = step.innerSteps();
         batch = step.batch();

@@ -2,6 +2,8 @@ package org.basinlab.walkers;
 
 import java.util.Arrays;
 import org.basinlab.landscape.SgdStep;
+import org.basinlab.landscape.block.Exponentials;
+import org.basinlab.landscape.block.TapeFloats;
 
 /**
  * Walkers on any landscape in single precision. Where there are a few formulas, the gradients of all are computed for
@@ -40,7 +42,7 @@ final class LandscapeFloats extends Block {
                 ? null
                 : step.landscape()
                         .gradients()
-                        .map(tape -> new TapeFloats(tape, exponentials))
+                        .map(tape -> new TapeFloats(tape, SIZE, exponentials))
                         .orElse(null);
         innerSteps = step.innerSteps();
         batch = step.batch();

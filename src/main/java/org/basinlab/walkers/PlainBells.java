@@ -1,5 +1,7 @@
 package org.basinlab.walkers;
 
+import org.basinlab.landscape.block.PowersOfTwo;
+
 /** The inner loops one by one: the reference, and what runs without the Vector API. */
 final class PlainBells implements BellKernels {
     @Override

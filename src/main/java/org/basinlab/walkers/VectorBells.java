@@ -8,6 +8,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.basinlab.landscape.block.PowersOfTwo;
 
 /**
  * The inner loops by the Vector API: the operations of {@link PlainBells} in their order. A loop holds one bell, with its

@@ -88,4 +88,42 @@ class BenchCommandIT {
             assertThat(row.get("exp_ns").asDouble()).isPositive();
         }
     }
+
+    @Test
+    void trajectoriesHaveARowForEachEngineSystemAndTangents() throws Exception {
+        var run = Launched.basin(
+                dir,
+                "bench trajectories --json --quiet --trajectories 200 --steps 20 --threads 1,2 --warmup 0".split(" "));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        var found = Json.mapper().readTree(run.out());
+        assertThat(found.get("bench").asString()).isEqualTo("trajectories");
+        var rows = StreamSupport.stream(found.get("rows").spliterator(), false).toList();
+        var names = rows.stream()
+                .map(row -> row.get("engine").asString() + " "
+                        + row.get("system").asString() + " "
+                        + row.get("precision").asString() + " "
+                        + row.get("threads").asInt() + " "
+                        + row.get("tangents").asString())
+                .toList();
+        // Two threads, four choices of tangents; in single precision three works, in double one more, the reference.
+        assertThat(names).hasSize(2 * 4 * (3 + 4)).doesNotHaveDuplicates();
+        assertThat(names)
+                .contains(
+                        "vector lorenz float32 1 both", "scalar lorenz float64 2 frozen", "blocks pid float32 2 none");
+        for (var row : rows) {
+            assertThat(row.propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "engine",
+                            "system",
+                            "precision",
+                            "threads",
+                            "trajectories",
+                            "tangents",
+                            "ns_per_step",
+                            "spread");
+            assertThat(row.get("ns_per_step").asDouble()).isPositive();
+            assertThat(row.get("spread").asDouble()).isNotNegative();
+        }
+    }
 }

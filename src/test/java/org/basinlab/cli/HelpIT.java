@@ -22,6 +22,8 @@ class HelpIT {
                 "escape --help",
                 "path --help",
                 "current --help",
+                "op --help",
+                "entropy --help",
                 "doctor --help",
                 "sweep --help",
                 "results --help",

@@ -21,6 +21,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.basinlab.experiment.Figure;
 import org.basinlab.experiment.Figure.Axis;
+import org.basinlab.experiment.Figure.FieldOutline;
 import org.basinlab.experiment.Figure.Groups;
 import org.basinlab.experiment.Figure.Line;
 import org.basinlab.experiment.Figure.Mark;
@@ -103,7 +104,22 @@ class ReportDataTest {
                         List.of(new Panel("p", X, INSIDE)),
                         Axis.unit("v"),
                         null,
-                        "o"));
+                        "o"),
+                new Figure.Field(
+                        "field",
+                        ODD,
+                        ODD,
+                        ODD,
+                        Axis.linear("x"),
+                        Axis.log("y"),
+                        new double[] {-0.0, 0.1 + 0.2, 7},
+                        new double[] {Double.MIN_VALUE, 1},
+                        X,
+                        new Axis(ODD, Double.NaN, 2, false),
+                        true,
+                        List.of(new FieldOutline(ODD, INSIDE)),
+                        lines,
+                        List.of(new Mark("m", Double.NaN, 1))));
         assertThat(figures.stream().map(Object::getClass).distinct())
                 .as("each kind there is")
                 .hasSize(Figure.class.getPermittedSubclasses().length);

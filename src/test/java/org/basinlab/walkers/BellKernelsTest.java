@@ -3,6 +3,8 @@ package org.basinlab.walkers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.basinlab.landscape.block.OddNumbers;
+import org.basinlab.landscape.block.PowersOfTwo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,10 +160,10 @@ class BellKernelsTest {
     }
 
     private static double power(double d) {
-        return PowersOfTwo.of(d, PowersOfTwo.DOUBLES);
+        return PowersOfTwo.of(d, PowersOfTwo.doubles());
     }
 
     private static float power(float d) {
-        return PowersOfTwo.of(d, PowersOfTwo.FLOATS);
+        return PowersOfTwo.of(d, PowersOfTwo.floats());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.basinlab.landscape.SgdStep;
+import org.basinlab.landscape.block.Exponentials;
 
 /** Walkers one at a time and step by step: what every engine must come to. */
 final class OneByOne {
@@ -26,8 +27,8 @@ final class OneByOne {
     /** By the engine's own arithmetic without the Vector API, each walker alone. */
     static Step alone(Walk walk) {
         var draws = new Draws(walk.seed(), walk.step().batches().count());
-        var block = Block.of(
-                walk.step(), walk.barrier(), walk.precision(), draws, new PlainBells(), new PlainExponentials());
+        var block =
+                Block.of(walk.step(), walk.barrier(), walk.precision(), draws, new PlainBells(), Exponentials.plain());
         return (w, batch) -> {
             block.place(0, w);
             block.advance(draws.first(batch), 0, 1, 1);

@@ -18,6 +18,7 @@ import org.basinlab.landscape.Landscape;
 import org.basinlab.landscape.Pit;
 import org.basinlab.landscape.Scenarios;
 import org.basinlab.landscape.SgdStep;
+import org.basinlab.landscape.block.Exponentials;
 import org.basinlab.network.Precision;
 import org.basinlab.stats.WilsonInterval;
 import org.junit.jupiter.api.Test;
@@ -158,8 +159,8 @@ class VectorWalkersTest {
         var draws = new Draws(3, step.batches().count());
         var member = IntStream.range(0, Block.SIZE).toArray();
         for (var precision : List.of(Precision.FLOAT32, Precision.FLOAT64)) {
-            var plain = Block.of(step, BARRIER, precision, draws, new PlainBells(), new PlainExponentials());
-            var vectors = Block.of(step, BARRIER, precision, draws, new VectorBells(), new VectorExponentials());
+            var plain = Block.of(step, BARRIER, precision, draws, new PlainBells(), Exponentials.plain());
+            var vectors = Block.of(step, BARRIER, precision, draws, new VectorBells(), Exponentials.vectors());
             var n = Block.SIZE - 3;
             var starts = new Start.Normal(1.1, 0.2, 0);
             for (var i = 0; i < n; i++) {

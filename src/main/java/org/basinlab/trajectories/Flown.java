@@ -1,0 +1,54 @@
+package org.basinlab.trajectories;
+
+import org.basinlab.dynamics.Law;
+
+/**
+ * Where trajectories are after a step: the values of all nodes, variables first, and their tangents.
+ *
+ * @param step   steps taken
+ * @param first  the number of the first of these trajectories
+ * @param count  how many these are
+ * @param values a row a node, a column a trajectory, from {@code first} on
+ * @param free   tangents with A free; null where none were asked for
+ * @param frozen tangents with A frozen; null where none were asked for
+ */
+public record Flown(long step, int first, int count, double[][] values, ScaledRows free, ScaledRows frozen) {
+    static Flown of(Ensemble ensemble, long step, int first, int count) {
+        var nodes = ensemble.stepping().system().nodes().size();
+        return new Flown(
+                step,
+                first,
+                count,
+                new double[nodes][count],
+                ensemble.tangents().laws().contains(Law.FREE)
+                        ? new ScaledRows(nodes, count, ensemble.precision())
+                        : null,
+                ensemble.tangents().laws().contains(Law.FROZEN)
+                        ? new ScaledRows(nodes, count, ensemble.precision())
+                        : null);
+    }
+
+    Flown at(long otherStep, int otherFirst, int otherCount) {
+        return new Flown(otherStep, otherFirst, otherCount, values, free, frozen);
+    }
+
+    /** The tangents of a law. */
+    ScaledRows tangents(Law law) {
+        return law == Law.FREE ? free : frozen;
+    }
+
+    /**
+     * Op = log |frozen| - log |free| of a node: minus the logarithm of Comp = free / frozen (P7), in nats.
+     *
+     * @param node       its place among the system's nodes
+     * @param trajectory counted from the first of these
+     */
+    public double op(int node, int trajectory) {
+        return frozen.log(node, trajectory) - free.log(node, trajectory);
+    }
+
+    /** The sign of Comp; 0 where a tangent is 0. */
+    public int compSign(int node, int trajectory) {
+        return free.sign(node, trajectory) * frozen.sign(node, trajectory);
+    }
+}
