@@ -42,7 +42,13 @@ public record OpMap(String from, String node, Axis x, Axis y, double[] op, byte[
             String engine,
             int threads,
             Progress progress) {
-        return new Drawing(question, x, y).drawn(steps, precision, engine, threads, progress);
+        return new Drawing(question, x, y, steps, precision).drawn(engine, threads, progress);
+    }
+
+    /** The engine that such a map is run by. */
+    public static String engine(Question question, Axis x, Axis y, long steps, Precision precision, String engine) {
+        return Trajectories.of(engine, new Drawing(question, x, y, steps, precision).ensemble, 1)
+                .engine();
     }
 
     /** Comp of a point: 0 or infinite where out of range. */
@@ -71,14 +77,34 @@ public record OpMap(String from, String node, Axis x, Axis y, double[] op, byte[
         private final Axis y;
         private final List<OpMap> maps = new ArrayList<>();
         private final TreeMap<Long, List<Integer>> rows = new TreeMap<>();
+        private final Ensemble ensemble;
 
-        Drawing(Question question, Axis x, Axis y) {
+        Drawing(Question question, Axis x, Axis y, long steps, Precision precision) {
             this.question = question;
             system = question.stepping().system();
             this.x = x;
             this.y = y;
-            var points = x.range().points() * y.range().points();
-            question.to().forEach(m -> maps.add(blank(m, points)));
+            var time = x.isTime() ? x : y.isTime() ? y : null;
+            var last = steps;
+            if (time != null) {
+                for (var i = 0; i < time.range().points(); i++) {
+                    var step = question.stepping().steps(time.range().at(i));
+                    rows.computeIfAbsent(step, unused -> new ArrayList<>()).add(i);
+                }
+                last = rows.lastKey();
+            }
+            ensemble = new Ensemble(
+                    question.stepping(),
+                    Math.max(1, last),
+                    trajectories(x, y),
+                    values(system.variables(), system.start()),
+                    values(system.parameters(), system.parameterValues()),
+                    precision,
+                    Tangents.BOTH,
+                    question.from(),
+                    question.frozen(),
+                    question.window(),
+                    time == null ? 0 : stride());
         }
 
         /**
@@ -93,30 +119,11 @@ public record OpMap(String from, String node, Axis x, Axis y, double[] op, byte[
             return map;
         }
 
-        List<OpMap> drawn(long steps, Precision precision, String engine, int threads, Progress progress) {
-            var time = x.isTime() ? x : y.isTime() ? y : null;
-            var last = steps;
-            if (time != null) {
-                for (var i = 0; i < time.range().points(); i++) {
-                    var step = question.stepping().steps(time.range().at(i));
-                    rows.computeIfAbsent(step, unused -> new ArrayList<>()).add(i);
-                }
-                last = rows.lastKey();
-            }
-            var ensemble = new Ensemble(
-                    question.stepping(),
-                    Math.max(1, last),
-                    trajectories(x, y),
-                    values(system.variables(), system.start()),
-                    values(system.parameters(), system.parameterValues()),
-                    precision,
-                    Tangents.BOTH,
-                    question.from(),
-                    question.frozen(),
-                    question.window(),
-                    time == null ? 0 : stride());
+        List<OpMap> drawn(String engine, int threads, Progress progress) {
+            var points = x.range().points() * y.range().points();
+            question.to().forEach(m -> maps.add(blank(m, points)));
             var run = Trajectories.of(engine, ensemble, threads);
-            if (time == null) {
+            if (rows.isEmpty()) {
                 put(run.run(ensemble, progress), null);
             } else {
                 run.run(ensemble, this::look, progress);

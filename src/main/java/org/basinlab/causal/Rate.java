@@ -11,10 +11,13 @@ import org.basinlab.experiment.Progress;
  * @param from  t0, before which is dropped
  * @param to    t1
  * @param value the rate; NaN where Op does not exist at an end
- * @param error one standard error, by the scatter of the rates of ten equal pieces of the time; for worlds that differ
+ * @param error one standard error, by the scatter of the rates of ten equal pieces of the time and by rounding; for worlds that differ
  *              by a finite delta the bound of the rounding instead
  */
 public record Rate(String node, double from, double to, double value, double error) {
+    /** Of a derivative, in a step: where nothing scatters, this is what is left of an error. */
+    private static final double ROUNDING = 0x1p-52;
+
     /**
      * The rate of each node m.
      *
@@ -46,7 +49,7 @@ public record Rate(String node, double from, double to, double value, double err
                     times.get(0),
                     times.get(blocks),
                     rate(ends, times, 0, blocks, i),
-                    Pieces.error(pieces)));
+                    Math.hypot(Pieces.error(pieces), ROUNDING * last / (times.get(blocks) - times.get(0)))));
         }
         return rates;
     }

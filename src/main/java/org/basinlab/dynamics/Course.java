@@ -1,5 +1,7 @@
 package org.basinlab.dynamics;
 
+import static org.basinlab.experiment.InputException.require;
+
 import java.util.List;
 import java.util.Set;
 import org.basinlab.landscape.Tape;
@@ -36,6 +38,7 @@ public final class Course {
      *
      * @param frozen A; without n
      * @param n      the variable that is changed at the start
+     * @throws org.basinlab.experiment.InputException if there is no such variable
      */
     public Course(Stepping stepping, Set<String> frozen, Window window, String n) {
         this(stepping, frozen, window, Scaled.unit(stepping.system().dimension(), variable(stepping.system(), n)));
@@ -73,7 +76,14 @@ public final class Course {
     }
 
     private static int variable(DynamicalSystem system, String n) {
-        return system.variables().indexOf(n);
+        var place = system.variables().indexOf(n);
+        require(
+                place >= 0,
+                "%s has no variable %s to change at the start: it has %s",
+                system.name(),
+                n,
+                String.join(", ", system.variables()));
+        return place;
     }
 
     /** Begins again, from another start. */

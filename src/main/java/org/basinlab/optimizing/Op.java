@@ -205,6 +205,16 @@ public final class Op implements Experiment<OpConfig> {
     }
 
     private static String engine(OpConfig config) {
-        return config.map().isEmpty() ? "scalar" : "scalar, map " + config.engine();
+        if (config.map().isEmpty()) {
+            return "scalar";
+        }
+        var map = OpMap.engine(
+                config.question(),
+                config.map().get(0),
+                config.map().get(1),
+                config.steps(),
+                config.dtype(),
+                config.engine());
+        return "scalar, map by " + map;
     }
 }
