@@ -3,6 +3,7 @@ package org.basinlab.causal;
 import java.util.ArrayList;
 import java.util.List;
 import org.basinlab.dynamics.Law;
+import org.basinlab.dynamics.StepRegisters;
 import org.basinlab.dynamics.StepTapes;
 import org.basinlab.landscape.Tape;
 
@@ -19,9 +20,7 @@ public final class Worlds implements Compared {
     private final Tape freeStep;
     private final Tape frozenNodes;
     private final Tape freeNodes;
-    private final double[] parameters;
-    private final double[] registers;
-    private final int first;
+    private final StepRegisters registers;
     private final int[] nodes;
     private final double delta;
     private final double[][] states = new double[3][];
@@ -40,13 +39,7 @@ public final class Worlds implements Compared {
         freeStep = tapes.worlds(XX);
         frozenNodes = tapes.nodesOfWorlds(XY);
         freeNodes = tapes.nodesOfWorlds(XX);
-        var most = 0;
-        for (var tape : List.of(frozenStep, freeStep, frozenNodes, freeNodes)) {
-            most = Math.max(most, tape.registers());
-        }
-        registers = new double[most];
-        parameters = system.parameterValues();
-        first = tapes.first(0);
+        registers = new StepRegisters(system, List.of(frozenStep, freeStep, frozenNodes, freeNodes));
         nodes = question.to().stream().mapToInt(system::node).toArray();
         this.delta = delta;
         restart(system.start());
@@ -115,12 +108,6 @@ public final class Worlds implements Compared {
     }
 
     private double[] run(Tape tape) {
-        var d = states[0].length;
-        System.arraycopy(states[0], 0, registers, 0, d);
-        registers[d] = time();
-        System.arraycopy(parameters, 0, registers, d + 1, parameters.length);
-        System.arraycopy(states[1], 0, registers, first, d);
-        System.arraycopy(states[2], 0, registers, first + d, d);
-        return tape.outputsOf(registers);
+        return registers.run(tape, time(), states[0], states[1], states[2]);
     }
 }

@@ -48,13 +48,23 @@ final class NumberList {
         return listed(option, text, Integer::valueOf, "whole numbers, v,v,v");
     }
 
+    /** Numbers between colons, so many of them, in a shape such as {@code lo:hi:points}. */
+    static double[] parts(String option, String shape, String text, int count) {
+        var parts = text.split(":", -1);
+        require(parts.length == count, "%s must be %s, got %s", option, shape, text);
+        return Arrays.stream(parts)
+                .mapToDouble(part -> number(option, text, part, Double::valueOf, shape))
+                .toArray();
+    }
+
     private static <T> List<T> listed(String option, String text, Function<String, T> read, String what) {
         return Arrays.stream(text.split(",", -1))
                 .map(part -> number(option, text, part, read, what))
                 .toList();
     }
 
-    private static <T> T number(String option, String text, String part, Function<String, T> read, String what) {
+    /** One number of a text. */
+    static <T> T number(String option, String text, String part, Function<String, T> read, String what) {
         try {
             return read.apply(part.strip());
         } catch (NumberFormatException e) {

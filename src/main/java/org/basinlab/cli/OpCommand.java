@@ -296,7 +296,7 @@ public final class OpCommand implements Callable<Integer> {
         require(n != null, "%s says no from: give --from, one of %s", name(), String.join(", ", system.variables()));
         system.node(n);
         if (disturbance != null) {
-            var parts = numbers("--disturbance", "amplitude:period", disturbance, 2);
+            var parts = NumberList.parts("--disturbance", "amplitude:period", disturbance, 2);
             require(system.variables().contains(n), "--disturbance moves a variable, and --from %s is none", n);
             system = system.disturbed(n, parts[0], parts[1]);
         }
@@ -397,7 +397,9 @@ public final class OpCommand implements Callable<Integer> {
         for (var part : text.split(",")) {
             var sides = part.split("=", -1);
             require(sides.length == 2, "--set must be NAME=VALUE[,NAME=VALUE], got %s", text);
-            values.put(sides[0].strip(), number("--set", "NAME=VALUE with a number", part, sides[1]));
+            values.put(
+                    sides[0].strip(),
+                    NumberList.number("--set", part, sides[1], Double::valueOf, "NAME=VALUE with a number"));
         }
         return values;
     }
@@ -414,7 +416,7 @@ public final class OpCommand implements Callable<Integer> {
     }
 
     private static Range range(String option, String shape, String text) {
-        var parts = numbers(option, shape, text, 3);
+        var parts = NumberList.parts(option, shape, text, 3);
         require(
                 parts[2] == Math.rint(parts[2]),
                 "%s must be %s with a whole number of points, got %s",
@@ -422,22 +424,5 @@ public final class OpCommand implements Callable<Integer> {
                 shape,
                 text);
         return new Range(parts[0], parts[1], (int) parts[2]);
-    }
-
-    private static double[] numbers(String option, String shape, String text, int count) {
-        var parts = text.split(":", -1);
-        require(parts.length == count, "%s must be %s, got %s", option, shape, text);
-        return Arrays.stream(parts)
-                .mapToDouble(part -> number(option, shape, text, part))
-                .toArray();
-    }
-
-    private static double number(String option, String shape, String text, String part) {
-        try {
-            return Double.parseDouble(part.strip());
-        } catch (NumberFormatException e) {
-            require(false, "%s must be %s, got %s", option, shape, text);
-            throw e;
-        }
     }
 }

@@ -25,10 +25,8 @@ public final class Course {
     private final Tape freeStep;
     private final Tape frozenNodes;
     private final Tape freeNodes;
-    private final double[] registers;
+    private final StepRegisters registers;
     private final double[] state;
-    private final double[] parameters;
-    private final int first;
     private final double[] direction;
     private final Scaled[] tangents;
     private long step;
@@ -58,14 +56,8 @@ public final class Course {
         freeStep = tapes.tangents(TWICE_FREE);
         frozenNodes = tapes.nodesWithTangents(BOTH);
         freeNodes = tapes.nodesWithTangents(TWICE_FREE);
-        var most = 0;
-        for (var tape : List.of(frozenStep, freeStep, frozenNodes, freeNodes)) {
-            most = Math.max(most, tape.registers());
-        }
-        registers = new double[most];
+        registers = new StepRegisters(system, List.of(frozenStep, freeStep, frozenNodes, freeNodes));
         state = system.start();
-        parameters = system.parameterValues();
-        first = tapes.first(0);
         this.direction = direction.mantissas().clone();
         tangents = new Scaled[] {Scaled.of(this.direction), Scaled.of(this.direction)};
         held = new boolean[state.length];
@@ -165,13 +157,6 @@ public final class Course {
     public record Seen(double[] values, Scaled free, Scaled frozen) {}
 
     private double[] run(Tape tape) {
-        var d = state.length;
-        System.arraycopy(state, 0, registers, 0, d);
-        registers[d] = time();
-        System.arraycopy(parameters, 0, registers, d + 1, parameters.length);
-        for (var k = 0; k < tangents.length; k++) {
-            System.arraycopy(tangents[k].mantissas(), 0, registers, first + k * d, d);
-        }
-        return tape.outputsOf(registers);
+        return registers.run(tape, time(), state, tangents[0].mantissas(), tangents[1].mantissas());
     }
 }

@@ -1,5 +1,6 @@
 package org.basinlab.dynamics;
 
+import java.util.List;
 import java.util.Set;
 import org.basinlab.landscape.Tape;
 
@@ -7,8 +8,7 @@ import org.basinlab.landscape.Tape;
 public final class Path {
     private final Stepping stepping;
     private final Tape tape;
-    private final double[] registers;
-    private final double[] parameters;
+    private final StepRegisters registers;
     private final double[] state;
     private long step;
     private long piece;
@@ -17,8 +17,7 @@ public final class Path {
     public Path(Stepping stepping, double... start) {
         this.stepping = stepping;
         tape = new StepTapes(stepping, Set.of()).plain();
-        registers = new double[tape.registers()];
-        parameters = stepping.system().parameterValues();
+        registers = new StepRegisters(stepping.system(), List.of(tape));
         state = start.clone();
     }
 
@@ -31,13 +30,10 @@ public final class Path {
 
     /** Takes a step. */
     public void advance() {
-        var d = state.length;
-        System.arraycopy(state, 0, registers, 0, d);
-        registers[d] = stepping.time(step);
-        System.arraycopy(parameters, 0, registers, d + 1, parameters.length);
-        piece = tape.piece(registers, piece);
-        for (var i = 0; i < d; i++) {
-            state[i] = tape.output(i, registers);
+        var values = registers.filled(stepping.time(step), state);
+        piece = tape.piece(values, piece);
+        for (var i = 0; i < state.length; i++) {
+            state[i] = tape.output(i, values);
         }
         stepping.disturb(state, step);
         step++;

@@ -1,10 +1,10 @@
 package org.basinlab.dynamics;
 
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.basinlab.landscape.Tape;
 
 /**
  * How far rounding has probably moved a course from the one of exact arithmetic, to first order. With l_s the bounds of the
@@ -26,7 +26,9 @@ public final class StateRounding {
 
     private final Stepping stepping;
     private final RunningError local;
-    private final Map<Law, Tape> jacobians;
+    private final StepRegisters registers;
+    private final int given;
+    private final Map<Law, StepJacobian> jacobians;
     private final boolean[] inA;
     private double[][] spread;
     private long steps;
@@ -41,10 +43,13 @@ public final class StateRounding {
         var system = stepping.system();
         var d = system.dimension();
         var tapes = new StepTapes(stepping, frozen);
-        local = new RunningError(tapes.plain());
+        var plain = tapes.plain();
+        local = new RunningError(plain);
+        registers = new StepRegisters(system, List.of(plain));
+        given = plain.parameters();
         jacobians = Map.of(
-                Law.FREE, tapes.tangents(Collections.nCopies(d, Law.FREE)),
-                Law.FROZEN, tapes.tangents(Collections.nCopies(d, Law.FROZEN)));
+                Law.FREE, new StepJacobian(system, tapes, Law.FREE),
+                Law.FROZEN, new StepJacobian(system, tapes, Law.FROZEN));
         spread = new double[d][d];
         inA = new boolean[d];
         for (var i = 0; i < d; i++) {
@@ -55,19 +60,15 @@ public final class StateRounding {
     /** The step from this state is taken, with A free or frozen. */
     public void advance(double[] state, Law law) {
         var d = state.length;
-        var parameters = stepping.system().parameterValues();
-        var given = new double[d + 1 + parameters.length];
-        System.arraycopy(state, 0, given, 0, d);
-        given[d] = stepping.time(steps);
-        System.arraycopy(parameters, 0, given, d + 1, parameters.length);
-        var made = local.of(given);
+        var time = stepping.time(steps);
+        var made = local.of(Arrays.copyOf(registers.filled(time, state), given));
         var noise = stepping.noise();
         if (noise.size() > 0) {
             // Adding it rounds once more.
             var added = local.output(noise.variable()) + noise.at(steps, stepping.step());
             made[noise.variable()] += RunningError.U * Math.abs(added);
         }
-        var j = new Array2DRowRealMatrix(jacobian(given, d, law), false);
+        var j = new Array2DRowRealMatrix(jacobians.get(law).at(time, state), false);
         var next = j.multiply(new Array2DRowRealMatrix(spread, false))
                 .multiply(j.transpose())
                 .getData();
@@ -76,23 +77,6 @@ public final class StateRounding {
         }
         spread = next;
         steps++;
-    }
-
-    private double[][] jacobian(double[] given, int d, Law law) {
-        var tape = jacobians.get(law);
-        var registers = new double[tape.registers()];
-        System.arraycopy(given, 0, registers, 0, given.length);
-        for (var k = 0; k < d; k++) {
-            registers[given.length + k * d + k] = law == Law.FROZEN && inA[k] ? 0 : 1;
-        }
-        var outputs = tape.outputsOf(registers);
-        var j = new double[d][d];
-        for (var k = 0; k < d; k++) {
-            for (var i = 0; i < d; i++) {
-                j[i][k] = outputs[(k + 1) * d + i];
-            }
-        }
-        return j;
     }
 
     /** What rounding has probably done to a variable at most, now. */

@@ -58,7 +58,7 @@ public final class StepTapes {
     }
 
     /** The register of the first variable of a law, by its place among those asked for. */
-    public int first(int law) {
+    private int first(int law) {
         return parameters() + law * system.dimension();
     }
 
