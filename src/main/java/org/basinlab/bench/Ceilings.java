@@ -17,9 +17,11 @@ import org.basinlab.cuda.Stream;
  * @param copyBytesPerSecond bytes read plus bytes written by a copy within the device
  * @param fmaFlops           single-precision operations a second, a multiply-add being two
  * @param fma64Flops         the same in double precision
+ * @param specialPerSecond   powers of two a second by the special-function units, in single precision
  * @param tf32Flops          of the tensor cores by mma.sync, the instruction the kernels use; null where there are none
  */
-public record Ceilings(double copyBytesPerSecond, double fmaFlops, double fma64Flops, Double tf32Flops) {
+public record Ceilings(
+        double copyBytesPerSecond, double fmaFlops, double fma64Flops, double specialPerSecond, Double tf32Flops) {
     private static final int THREADS = 256;
     private static final int BLOCKS_EACH = 16;
 
@@ -57,6 +59,7 @@ public record Ceilings(double copyBytesPerSecond, double fmaFlops, double fma64F
                     seconds(device, stream, effort.repeats, plain.kernel("multiply_add_float32"), blocks, multiply);
             var wide =
                     seconds(device, stream, effort.repeats, plain.kernel("multiply_add_float64"), blocks, multiplyWide);
+            var special = seconds(device, stream, effort.repeats, plain.kernel("special"), blocks, multiply);
             Double tensor = null;
             if (device.gpu().hasTf32()) {
                 try (var cores = KernelModule.of(device, Ceilings.class, "cuda/ceilings80.ptx")) {
@@ -68,6 +71,7 @@ public record Ceilings(double copyBytesPerSecond, double fmaFlops, double fma64F
                     2.0 * copied * Float.BYTES / copying,
                     threads * rounds * 8 * 32 * 2 / single,
                     threads * rounds * 8 * 32 * 2 / wide,
+                    threads * rounds * 8 * 32 / special,
                     tensor);
         }
     }
@@ -89,5 +93,15 @@ public record Ceilings(double copyBytesPerSecond, double fmaFlops, double fma64F
                 .toArray();
         Arrays.sort(times);
         return times[repeats / 2];
+    }
+
+    /** Instructions of single precision a second, each an addition, a multiplication or both at once. */
+    double instructions() {
+        return fmaFlops / 2;
+    }
+
+    /** The same in double precision. */
+    double wideInstructions() {
+        return fma64Flops / 2;
     }
 }

@@ -3,7 +3,6 @@ package org.basinlab.bench;
 import static org.basinlab.experiment.InputException.require;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.basinlab.cuda.CudaException;
@@ -109,10 +108,8 @@ public final class GpuBench {
                 .mapToObj(r -> new TrainingJob(
                         TrainedDigits.start(r), type, 0.001, stream, new Watch(false, tallies, 0, false)))
                 .toList();
-        var seconds = seconds(trainer, jobs);
-        Arrays.sort(seconds);
-        var median = seconds[seconds.length / 2];
-        var each = median / setting.datapoints() / replicas;
+        var time = Measured.of(seconds(trainer, jobs));
+        var each = time.median() / setting.datapoints() / replicas;
         var floor = Floor.of(ceilings, type, tallies);
         return new Row(
                 "train",
@@ -121,7 +118,7 @@ public final class GpuBench {
                 replicas,
                 tallies,
                 each * 1e6,
-                (seconds[seconds.length - 1] - seconds[0]) / median,
+                time.spread(),
                 1 / each,
                 floor.limit,
                 floor.seconds / each);

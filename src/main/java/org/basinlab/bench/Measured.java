@@ -21,8 +21,14 @@ public record Measured(double median, double spread) {
             work.run();
             seconds[i] = (System.nanoTime() - start) / 1e9;
         }
+        return of(seconds);
+    }
+
+    /** Of timings that were made. */
+    static Measured of(double... times) {
+        var seconds = times.clone();
         Arrays.sort(seconds);
-        var median = (seconds[(repeats - 1) / 2] + seconds[repeats / 2]) / 2;
-        return new Measured(median, (seconds[repeats - 1] - seconds[0]) / median);
+        var median = (seconds[(seconds.length - 1) / 2] + seconds[seconds.length / 2]) / 2;
+        return new Measured(median, (seconds[seconds.length - 1] - seconds[0]) / median);
     }
 }

@@ -149,7 +149,8 @@ public final class TrajectoriesBench {
                 time.spread());
     }
 
-    private static Ensemble lorenz(int trajectories, int steps, Precision precision, Tangents tangents) {
+    /** Lorenz's system with a frozen, b changed. */
+    static Ensemble lorenz(int trajectories, int steps, Precision precision, Tangents tangents) {
         return Ensemble.of(new Stepping(Lorenz.of(28), Integrator.RK4, STEP), steps, trajectories)
                 .from(cube(trajectories, 0, 0, 25))
                 .in(precision)
@@ -157,7 +158,7 @@ public final class TrajectoriesBench {
     }
 
     /** Under a PID controller whose output is frozen. */
-    private static Ensemble oscillator(int trajectories, int steps, Precision precision, Tangents tangents) {
+    static Ensemble oscillator(int trajectories, int steps, Precision precision, Tangents tangents) {
         return Ensemble.of(new Stepping(Controlled.pid(2, 1, 1), Integrator.RK4, STEP), steps, trajectories)
                 .from(cube(trajectories, 0, 0, 0))
                 .in(precision)

@@ -29,7 +29,7 @@ public record OpMap(String from, String node, Axis x, Axis y, double[] op, byte[
      *
      * @param question  from its start where no axis says otherwise
      * @param steps     after which m is looked at, where no axis is time
-     * @param engine    by name
+     * @param engine    that can run the map's {@link #ensemble}
      * @param progress  advanced by each trajectory
      * @return a map of each node m
      */
@@ -39,16 +39,14 @@ public record OpMap(String from, String node, Axis x, Axis y, double[] op, byte[
             Axis y,
             long steps,
             Precision precision,
-            String engine,
-            int threads,
+            Trajectories engine,
             Progress progress) {
-        return new Drawing(question, x, y, steps, precision).drawn(engine, threads, progress);
+        return new Drawing(question, x, y, steps, precision).drawn(engine, progress);
     }
 
-    /** The engine that such a map is run by. */
-    public static String engine(Question question, Axis x, Axis y, long steps, Precision precision, String engine) {
-        return Trajectories.of(engine, new Drawing(question, x, y, steps, precision).ensemble, 1)
-                .engine();
+    /** What such a map has run. */
+    public static Ensemble ensemble(Question question, Axis x, Axis y, long steps, Precision precision) {
+        return new Drawing(question, x, y, steps, precision).ensemble;
     }
 
     /** Comp of a point: 0 or infinite where out of range. */
@@ -119,15 +117,10 @@ public record OpMap(String from, String node, Axis x, Axis y, double[] op, byte[
             return map;
         }
 
-        List<OpMap> drawn(String engine, int threads, Progress progress) {
+        List<OpMap> drawn(Trajectories engine, Progress progress) {
             var points = x.range().points() * y.range().points();
             question.to().forEach(m -> maps.add(blank(m, points)));
-            var run = Trajectories.of(engine, ensemble, threads);
-            if (rows.isEmpty()) {
-                put(run.run(ensemble, progress), null);
-            } else {
-                run.run(ensemble, this::look, progress);
-            }
+            engine.run(ensemble, this::look, progress);
             return List.copyOf(maps);
         }
 
@@ -163,9 +156,10 @@ public record OpMap(String from, String node, Axis x, Axis y, double[] op, byte[
         }
 
         private void look(Flown part) {
-            var times = rows.get(part.step());
-            if (times != null) {
-                times.forEach(time -> put(part, time));
+            if (rows.isEmpty()) {
+                put(part, null);
+            } else {
+                rows.getOrDefault(part.step(), List.of()).forEach(time -> put(part, time));
             }
         }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.basinlab.bench.Ceilings;
 import org.basinlab.bench.GpuBench;
+import org.basinlab.bench.GpuTrajectoriesBench;
+import org.basinlab.bench.GpuWalkersBench;
 import org.basinlab.bench.TrainBench;
 import org.basinlab.bench.TrajectoriesBench;
 import org.basinlab.bench.WalkersBench;
@@ -29,6 +31,8 @@ import org.basinlab.run.Machine;
 import org.basinlab.run.Part;
 import org.basinlab.run.Provenance;
 import org.basinlab.training.dl4j.Nd4jRuntime;
+import org.basinlab.trajectories.cuda.CudaTrajectories;
+import org.basinlab.walkers.cuda.CudaWalkers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,8 +48,8 @@ import picocli.CommandLine.Parameters;
             "",
             "train: microseconds a datapoint and replica of P4's network on the CPU, beside the rate of large matrix"
                     + " products in the same process.",
-            "gpu: the same on an NVIDIA GPU by Basin's own kernels, by the device's clock, beside what the device does at"
-                    + " best: bytes copied, multiply-adds, TF32 products.",
+            "gpu: the same, walkers and trajectories on an NVIDIA GPU by Basin's own kernels, by the device's clock, beside"
+                    + " what the device does at best: bytes copied, multiply-adds, powers of two, TF32 products.",
             "walkers: nanoseconds a walker-step of SGD on P1's pit on the CPU, beside an exponential of Java's Vector API in"
                     + " the same process.",
             "trajectories: nanoseconds a step of a trajectory with its tangents on the CPU.",
@@ -109,16 +113,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--walkers",
             paramLabel = "N",
-            defaultValue = "100000",
-            description = "Walkers of a repeat (default ${DEFAULT-VALUE}).")
-    private int walkers;
+            description = "Walkers of a repeat (default 100000; on a GPU 16777216).")
+    private Integer walkers;
 
     @Option(
             names = "--trajectories",
             paramLabel = "N",
-            defaultValue = "10000",
-            description = "Trajectories of a repeat; by the scalar engine a 200th (default ${DEFAULT-VALUE}).")
-    private int trajectories;
+            description = "Trajectories of a repeat; by the scalar engine a 200th (default 10000; on a GPU 8388608).")
+    private Integer trajectories;
 
     @Option(
             names = "--engines",
@@ -209,7 +211,8 @@ public final class BenchCommand implements Callable<Integer> {
     private String walkers(Map<String, Object> found, Progress progress) {
         Part.ARRAYS.require("basin bench walkers");
         var started = Instant.now();
-        var rows = new WalkersBench(new WalkersBench.Setting(walkers, steps, threads, repeats, warmup, !noNd4j))
+        var rows = new WalkersBench(new WalkersBench.Setting(
+                        walkers == null ? 100_000 : walkers, steps, threads, repeats, warmup, !noNd4j))
                 .rows(progress);
         var nd4j = Nd4jRuntime.start();
         var origin = new Origin(noNd4j ? "vector" : "vector, nd4j", nd4j.backend(), nd4j.blas(), null, Map.of());
@@ -239,7 +242,13 @@ public final class BenchCommand implements Callable<Integer> {
     private String trajectories(Map<String, Object> found, Progress progress) {
         var started = Instant.now();
         var rows = new TrajectoriesBench(new TrajectoriesBench.Setting(
-                        trajectories, steps, threads, repeats, warmup, engines, precisions))
+                        trajectories == null ? 10_000 : trajectories,
+                        steps,
+                        threads,
+                        repeats,
+                        warmup,
+                        engines,
+                        precisions))
                 .rows(progress);
         var origin = new Origin(String.join(", ", engines), null, null, null, Map.of());
         var most = threads.stream().mapToInt(t -> t).max().orElse(1);
@@ -290,63 +299,48 @@ public final class BenchCommand implements Callable<Integer> {
     private String gpu(LabelledImages images, Map<String, Object> found, Progress progress) {
         var started = Instant.now();
         // What is asked is looked at first, whether there is a GPU or not.
-        var asked = new GpuBench.Setting(replicas == null ? List.of() : replicas, datapoints, repeats);
+        var training = new GpuBench.Setting(replicas == null ? List.of() : replicas, datapoints, repeats);
+        var walking =
+                new GpuWalkersBench(new GpuWalkersBench.Setting(walkers == null ? 1 << 24 : walkers, steps, repeats));
+        var moving = new GpuTrajectoriesBench(
+                new GpuTrajectoriesBench.Setting(trajectories == null ? 1 << 23 : trajectories, steps, repeats));
         var gpu = UsableGpu.of(CommonOptions.profile(null), Driver::probe);
-        InputException.require(gpu.exists(), "no GPU to measure: %s; basin bench train measures the CPU", gpu.reason());
+        InputException.require(
+                gpu.exists(),
+                "no GPU to measure: %s; basin bench train, walkers or trajectories measures the CPU",
+                gpu.reason());
         var ceilings = ceilings(gpu.gpu());
+        var memory = gpu.profile().memoryFraction();
+        List<GpuBench.Row> trained;
+        List<GpuWalkersBench.Row> walked;
+        List<GpuTrajectoriesBench.Row> moved;
         try (var trainer = gpu.trainer(Device::open)) {
             var several = Stream.of(1, gpu.gpu().multiprocessors(), gpu.replicas())
                     .distinct()
                     .toList();
-            var bench = new GpuBench(replicas == null ? asked.with(several) : asked, images);
-            var rows = bench.train(trainer, ceilings, progress);
-            var origin = new Origin("cuda", null, null, gpu.gpu().name(), images.digests());
-            found.put(
-                    "provenance",
-                    Provenance.of(origin, Machine.cpu(), 1, started).entries());
-            found.put("ceilings", ceilings);
-            found.put("rows", rows);
-            return words(gpu.gpu(), ceilings, rows);
+            var bench = new GpuBench(replicas == null ? training.with(several) : training, images);
+            trained = bench.train(trainer, ceilings, progress);
         }
+        try (var engine = gpu.opened(Device::open, "vector", device -> new CudaWalkers(device, memory, 1))) {
+            walked = walking.rows(engine, ceilings, progress);
+        }
+        try (var engine = gpu.opened(Device::open, "blocks", device -> new CudaTrajectories(device, memory))) {
+            moved = moving.rows(engine, ceilings, progress);
+        }
+        var rows = new ArrayList<Object>(trained);
+        rows.addAll(walked);
+        rows.addAll(moved);
+        var origin = new Origin("cuda", null, null, gpu.gpu().name(), images.digests());
+        found.put("provenance", Provenance.of(origin, Machine.cpu(), 1, started).entries());
+        found.put("ceilings", ceilings);
+        found.put("rows", rows);
+        return GpuBenchWords.of(gpu.gpu(), ceilings, trained, walked, moved);
     }
 
     private static Ceilings ceilings(Gpu gpu) {
         try (var device = Device.open(gpu)) {
             return Ceilings.of(device);
         }
-    }
-
-    private static String words(Gpu gpu, Ceilings ceilings, List<GpuBench.Row> rows) {
-        var cells = new ArrayList<List<Object>>();
-        for (var row : rows) {
-            cells.add(KeyNumbers.row(
-                    row.dtype(),
-                    row.replicas(),
-                    row.tallies() ? "yes" : "no",
-                    row.datapointsPerSecond() / 1e6,
-                    row.spread(),
-                    row.limit(),
-                    row.limitFraction()));
-        }
-        return ConsoleTable.of(new KeyNumbers(
-                        "Training 784-100-2 on " + gpu.name() + ", one datapoint at a time",
-                        List.of(
-                                "dtype",
-                                "replicas",
-                                "tallies",
-                                "10^6 datapoints x replicas/s",
-                                "spread",
-                                "limit",
-                                "of it"),
-                        cells))
-                + String.format(
-                        Locale.ROOT,
-                        "%nCeilings: copies %.2f TB/s, multiply-adds %.1f TFLOP/s, TF32 %s%n",
-                        ceilings.copyBytesPerSecond() / 1e12,
-                        ceilings.fmaFlops() / 1e12,
-                        ceilings.tf32Flops() == null
-                                ? "none"
-                                : String.format(Locale.ROOT, "%.1f TFLOP/s", ceilings.tf32Flops() / 1e12));
     }
 
     private Map<String, Object> provenance(Map<String, String> digests, Instant started) {

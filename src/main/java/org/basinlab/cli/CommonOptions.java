@@ -56,8 +56,9 @@ final class CommonOptions {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "Engine that computes, or auto for the fastest here that can (default ${DEFAULT-VALUE}):"
-                    + " of training cuda, chunked, dl4j; of walkers vector, nd4j.")
+            description =
+                    "Engine that computes, or auto for the fastest here that can (default ${DEFAULT-VALUE}):"
+                            + " of training cuda, chunked, dl4j; of walkers cuda, vector, nd4j; of maps of Op cuda, vector, blocks, scalar.")
     String engine;
 
     @Option(

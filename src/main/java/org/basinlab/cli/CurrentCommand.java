@@ -140,7 +140,8 @@ public final class CurrentCommand implements Callable<Integer> {
         WalkerEngines.requireKnown(common.engine);
         var config = config(threads);
         var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
-        var experiment = new ProbabilityCurrent(() -> WalkerEngines.of(common.engine, threads));
+        var experiment =
+                new ProbabilityCurrent(() -> WalkerEngines.of(common.engine, common.profile(), threads, config.step()));
         return new ExperimentRun(common, again).run(experiment, config, threads);
     }
 

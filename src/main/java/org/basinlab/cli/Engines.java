@@ -11,12 +11,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.basinlab.cuda.CudaException;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Driver;
 import org.basinlab.cuda.Gpu;
 import org.basinlab.cuda.GpuProbe;
-import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Origin;
 import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.network.Precision;
@@ -178,21 +176,14 @@ final class Engines {
     }
 
     private OnlineTrainer cuda(String because) {
-        try {
-            var trainer = gpu.trainer(opening);
-            LOG.info(
-                    "engine: cuda on {}, profile {}, {} networks side by side at most ({})",
-                    trainer.gpu(),
-                    profile.name(),
-                    trainer.together(),
-                    because);
-            return trainer;
-        } catch (CudaException e) {
-            throw new InputException(
-                    "the GPU cannot be used (" + e.getMessage()
-                            + "): see what nvidia-smi says, or give --engine chunked",
-                    e);
-        }
+        var trainer = gpu.trainer(opening);
+        LOG.info(
+                "engine: cuda on {}, profile {}, {} networks side by side at most ({})",
+                trainer.gpu(),
+                profile.name(),
+                trainer.together(),
+                because);
+        return trainer;
     }
 
     private OnlineTrainer chunked(String because) {

@@ -132,7 +132,11 @@ public final class EscapeCommand implements Callable<Integer> {
                 common.engine,
                 threads);
         var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
-        var experiment = new Escape(() -> WalkerEngines.of(common.engine, threads));
+        var experiment = new Escape(() -> WalkerEngines.of(
+                common.engine,
+                common.profile(),
+                threads,
+                config.step(config.temperatures().get(0))));
         return new ExperimentRun(common, again).run(experiment, config, threads);
     }
 }

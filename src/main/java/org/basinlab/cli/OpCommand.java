@@ -241,17 +241,18 @@ public final class OpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var threads = common.resolvedThreads();
-        require(
-                List.of("auto", "vector", "blocks", "scalar").contains(common.engine),
-                "--engine of op must be auto, vector, blocks or scalar, got %s",
-                common.engine);
+        TrajectoryEngines.requireKnown(common.engine);
         var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
         if (name().equals(NETWORK)) {
             return ofNetworks(again, threads);
         }
         require(!network.isGiven(), "--network is no option of %s: say basin op network", name());
         var config = config(threads);
-        return new ExperimentRun(common, again).run(new Op(digests()), config, threads);
+        return new ExperimentRun(common, again)
+                .run(
+                        new Op(TrajectoryEngines.of(common.engine, common.profile(), threads), digests()),
+                        config,
+                        threads);
     }
 
     private int ofNetworks(String again, int threads) {
@@ -262,6 +263,7 @@ public final class OpCommand implements Callable<Integer> {
                     option.longestName(),
                     String.join(", ", OF_NETWORKS));
         }
+        require(!common.engine.equals("cuda"), "op network computes on the CPU: leave --engine cuda out");
         Part.ARRAYS.require("basin op network");
         var config = network.config(from, to, common, threads);
         var experiment = new OpInNetworks(new Dl4jRegressor(), () -> network.read(config));

@@ -4,9 +4,11 @@ import static org.basinlab.experiment.InputException.require;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.basinlab.cuda.CudaException;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Gpu;
 import org.basinlab.cuda.GpuProbe;
+import org.basinlab.experiment.InputException;
 import org.basinlab.run.DeviceProfile;
 import org.basinlab.training.GpuEngine;
 import org.basinlab.training.cuda.CudaTrainer;
@@ -64,14 +66,31 @@ record UsableGpu(Gpu gpu, DeviceProfile profile, String reason) {
         return Math.min(CudaTrainer.MOST_TOGETHER, Math.max(1, profile.replicas() / wave) * wave);
     }
 
+    /** An engine of networks on it. */
+    CudaTrainer trainer(Function<Gpu, Device> opening) {
+        return opened(
+                opening,
+                "chunked",
+                device -> new CudaTrainer(
+                        device,
+                        new CudaTrainer.Limits(profile.memoryFraction(), profile.threadsPerBlock(), replicas())));
+    }
+
     /**
      * An engine on it.
      *
-     * @throws org.basinlab.cuda.CudaException if the driver does not let it be used
+     * @param other  of the CPU, that is advised where it cannot be used
+     * @param engine made of the device, which it closes
+     * @throws InputException if the driver does not let it be used
      */
-    CudaTrainer trainer(Function<Gpu, Device> opening) {
-        return new CudaTrainer(
-                opening.apply(gpu),
-                new CudaTrainer.Limits(profile.memoryFraction(), profile.threadsPerBlock(), replicas()));
+    <E> E opened(Function<Gpu, Device> opening, String other, Function<Device, E> engine) {
+        try {
+            return engine.apply(opening.apply(gpu));
+        } catch (CudaException e) {
+            throw new InputException(
+                    "the GPU cannot be used (" + e.getMessage() + "): see what nvidia-smi says, or give --engine "
+                            + other,
+                    e);
+        }
     }
 }

@@ -18,6 +18,9 @@ public final class Device implements AutoCloseable {
     /** Transfers go through blocks of at most this many bytes outside Java's heap. */
     private static final int STAGED = 16 << 20;
 
+    /** Of what is free, since memory comes in pages. */
+    private static final double USABLE = 0.95;
+
     private final Calls calls;
     private final Gpu gpu;
     private final int handle;
@@ -77,6 +80,15 @@ public final class Device implements AutoCloseable {
         var free = new LongByReference();
         call("cuMemGetInfo", api -> api.cuMemGetInfo_v2(free, new LongByReference()));
         return free.getValue();
+    }
+
+    /**
+     * Memory that may be taken now, in bytes.
+     *
+     * @param fraction of the device's memory that is wanted at most
+     */
+    public long usableBytes(double fraction) {
+        return (long) Math.min(fraction * gpu.memoryBytes(), USABLE * freeBytes());
     }
 
     /**

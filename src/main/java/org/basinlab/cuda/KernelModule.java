@@ -52,8 +52,13 @@ public final class KernelModule implements AutoCloseable {
      * @throws CudaException if the driver does not
      */
     public static KernelModule of(Device device, Class<?> beside, String resource) {
+        return new KernelModule(device, text(beside, resource));
+    }
+
+    /** PTX that comes with the program. */
+    public static String text(Class<?> beside, String resource) {
         try (var in = beside.getResourceAsStream(resource)) {
-            return new KernelModule(device, new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,7 +93,12 @@ public final class ProbabilityCurrent implements Experiment<CurrentConfig> {
                 results,
                 CurrentWords.numbers(config, results),
                 new CurrentFigures(config, course, cases, results).all(),
-                new Origin(walkers.name() + ", finite volumes, operator", walkers.backend(), null, null, Map.of()));
+                new Origin(
+                        walkers.name() + ", finite volumes, operator",
+                        walkers.backend(),
+                        null,
+                        walkers.gpu(),
+                        Map.of()));
     }
 
     private static Course course(CurrentConfig config, Walkers walkers, Progress progress) {

@@ -1,136 +1,54 @@
 package org.basinlab.doctor;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.basinlab.cuda.CudaException;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Gpu;
 import org.basinlab.cuda.GpuProbe;
-import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.InputException;
-import org.basinlab.experiment.Progress;
-import org.basinlab.network.BiasInitialization;
-import org.basinlab.network.Initialization;
-import org.basinlab.network.Loss;
-import org.basinlab.network.NetworkSpec;
-import org.basinlab.network.Parameters;
-import org.basinlab.network.Precision;
-import org.basinlab.network.StandardActivation;
-import org.basinlab.random.RandomStream;
-import org.basinlab.training.DatapointStream;
 import org.basinlab.training.GpuEngine;
-import org.basinlab.training.TrainingJob;
-import org.basinlab.training.TrainingJob.Watch;
-import org.basinlab.training.chunked.ChunkedTrainer;
-import org.basinlab.training.chunked.ChunkedTrainer.Products;
-import org.basinlab.training.cuda.CudaTrainer;
 
-/** Whether Basin's own kernels do on a GPU what the CPU does: small networks are trained on both. */
+/** Whether Basin's own kernels do on a GPU what the CPU does: a little is computed on both. */
 final class KernelCheck {
-    private static final int SIDE = 6;
-    private static final int IMAGES = 50;
-    private static final int DATAPOINTS = 70;
-
-    /** 70 steps' roundings of 6e-8, of numbers of order 1, and some room: what is wrong is wrong by far more. */
-    private static final double CLOSE = 1e-4;
-
-    /** TF32's 2^-12, as much again. */
-    private static final double COARSE = 1e-2;
-
     private KernelCheck() {}
 
-    /** A check for every GPU that the kernels are for. */
+    /** What came of a comparison, and how it is said. */
+    record Compared(boolean ok, String detail) {}
+
+    /** Checks for every GPU that the kernels are for. */
     static List<Check> of(GpuProbe probe, Function<Gpu, Device> opening) {
         return probe.gpus().stream()
                 .filter(gpu -> GpuEngine.KERNELS.drives(gpu.computeCapability()))
-                .map(gpu -> check(gpu, opening))
+                .flatMap(gpu -> Stream.of(
+                        check("kernels", gpu, opening, NetworkKernels::on, "chunked"),
+                        check("walker kernels", gpu, opening, WalkerKernels::on, "vector"),
+                        check("trajectory kernels", gpu, opening, TrajectoryKernels::on, "blocks")))
                 .toList();
     }
 
-    private static Check check(Gpu gpu, Function<Gpu, Device> opening) {
-        var name = "kernels";
-        try (var trainer = new CudaTrainer(opening.apply(gpu), new CudaTrainer.Limits(0.5, 256, 64))) {
-            var found = new ArrayList<String>();
-            var ok = true;
-            for (var precision : Precision.values()) {
-                if (precision == Precision.TF32 && !trainer.hasTensorCores()) {
-                    continue;
-                }
-                var off = difference(trainer, precision);
-                ok &= off < (precision == Precision.TF32 ? COARSE : CLOSE);
-                found.add(String.format(Locale.ROOT, "%.1g in %s", off, precision));
-            }
-            var detail = "networks trained on " + gpu.name() + " are the CPU's within " + String.join(", ", found);
-            return ok
-                    ? Check.ok(name, detail)
-                    : Check.fault(name, detail, "give --engine chunked, and report it with basin doctor --json");
+    /**
+     * A check.
+     *
+     * @param comparison closes the device
+     * @param other      engine, which computes on the CPU
+     */
+    private static Check check(
+            String name, Gpu gpu, Function<Gpu, Device> opening, Function<Device, Compared> comparison, String other) {
+        try {
+            var compared = comparison.apply(opening.apply(gpu));
+            return compared.ok
+                    ? Check.ok(name, compared.detail)
+                    : Check.fault(
+                            name,
+                            compared.detail,
+                            "give --engine " + other + ", and report it with basin doctor --json");
         } catch (CudaException | InputException e) {
             return Check.fault(
                     name,
                     "Basin's kernels do not run on " + gpu.name() + " (" + e.getMessage() + ")",
-                    "see what nvidia-smi says of the GPU; --engine chunked computes on the CPU");
+                    "see what nvidia-smi says of the GPU; --engine " + other + " computes on the CPU");
         }
-    }
-
-    /** The greatest of any parameter, loss or tally, NaN counting as infinite. */
-    private static double difference(CudaTrainer trainer, Precision precision) {
-        var ours = trainer.trainAll(jobs(precision), Progress.NONE);
-        // Ink alone: a bundle has no ND4J.
-        var theirs =
-                new ChunkedTrainer(CudaTrainer.CHUNK, 1, Products.INK).trainAll(jobs(Precision.FLOAT64), Progress.NONE);
-        var greatest = 0.0;
-        for (var k = 0; k < ours.size(); k++) {
-            var a = ours.get(k);
-            var b = theirs.get(k);
-            greatest = Math.max(
-                    greatest, off(a.parameters().values(), b.parameters().values()));
-            greatest = Math.max(greatest, off(a.losses(), b.losses()));
-            for (var g = 0; g < 2; g++) {
-                greatest =
-                        Math.max(greatest, off(a.early().byGroup()[g], b.early().byGroup()[g]));
-                greatest =
-                        Math.max(greatest, off(a.late().byGroup()[g], b.late().byGroup()[g]));
-            }
-        }
-        return greatest;
-    }
-
-    private static double off(double[] ours, double[] theirs) {
-        var greatest = ours.length == theirs.length ? 0 : Double.POSITIVE_INFINITY;
-        for (var p = 0; p < Math.min(ours.length, theirs.length); p++) {
-            var off = Math.abs(ours[p] - theirs[p]);
-            greatest = Math.max(greatest, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
-        }
-        return greatest;
-    }
-
-    /** A narrow network, and a wide one, whose steps another kernel takes. */
-    private static List<TrainingJob> jobs(Precision precision) {
-        var random = new RandomStream(1, RandomStream.BOOTSTRAP, 0);
-        var pixels = new byte[IMAGES * SIDE * SIDE];
-        for (var i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) random.below(256, i);
-        }
-        var images = new LabelledImages(SIDE, SIDE, pixels, new byte[IMAGES], Map.of());
-        var order = IntStream.range(0, DATAPOINTS)
-                .map(s -> random.below(IMAGES, pixels.length + s))
-                .toArray();
-        var stream = new DatapointStream(
-                images, order, IntStream.of(order).map(i -> i % 2).toArray());
-        return Stream.of(37, 270)
-                .map(units -> NetworkSpec.dense(
-                        List.of(SIDE * SIDE, units, 2),
-                        StandardActivation.SOFTPLUS,
-                        StandardActivation.SIGMOID,
-                        Loss.MSE))
-                .map(spec -> Parameters.initial(spec, Initialization.HE, BiasInitialization.HE, 1))
-                .map(start ->
-                        new TrainingJob(start, precision, 0.01, stream, new Watch(true, true, DATAPOINTS / 2, false)))
-                .toList();
     }
 }

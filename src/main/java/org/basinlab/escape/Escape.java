@@ -100,7 +100,12 @@ public final class Escape implements Experiment<EscapeConfig> {
                 results,
                 EscapeWords.numbers(results),
                 new EscapeFigures(config, results, histograms).all(),
-                new Origin(engines(config, walkers), backend(walkers), null, null, Map.of()));
+                new Origin(
+                        engines(config, walkers),
+                        walkers == null ? null : walkers.backend(),
+                        null,
+                        walkers == null ? null : walkers.gpu(),
+                        Map.of()));
     }
 
     private static void walk(
@@ -297,9 +302,5 @@ public final class Escape implements Experiment<EscapeConfig> {
         }
         names.add("operator");
         return String.join(", ", names);
-    }
-
-    private static String backend(Walkers walkers) {
-        return walkers == null ? null : walkers.backend();
     }
 }

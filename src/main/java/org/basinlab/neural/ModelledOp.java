@@ -97,7 +97,7 @@ public record ModelledOp(
                 .run(
                         ensemble,
                         part -> {
-                            for (var k = 0; k < part.count(); k++) {
+                            for (var k = 0; k < part.count() && part.step() % every == 0; k++) {
                                 curves[part.first() + k][(int) (part.step() / every) - 1] = part.op(node, k);
                             }
                         },

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.basinlab.causal.Compared;
 import org.basinlab.causal.DifferenceRate;
 import org.basinlab.causal.Exponents;
@@ -23,6 +24,8 @@ import org.basinlab.experiment.Tables;
 import org.basinlab.optimizing.OpResults.Growth;
 import org.basinlab.optimizing.OpResults.NodeRate;
 import org.basinlab.optimizing.OpResults.Point;
+import org.basinlab.trajectories.Ensemble;
+import org.basinlab.trajectories.Trajectories;
 
 /**
  * P7 and P8: how much does one part of a system, A, optimize another? Op(A; n, m) along a course, in the long run, and over planes
@@ -32,14 +35,17 @@ public final class Op implements Experiment<OpConfig> {
     /** Of progress, for each part of a run. */
     private static final long UNITS = 1000;
 
+    private final Function<Ensemble, Trajectories> engines;
     private final Map<String, String> digests;
 
     /**
      * The experiment.
      *
+     * @param engines which one runs a map
      * @param digests of the files that the system was read from, by name
      */
-    public Op(Map<String, String> digests) {
+    public Op(Function<Ensemble, Trajectories> engines, Map<String, String> digests) {
+        this.engines = engines;
         this.digests = Map.copyOf(digests);
     }
 
@@ -50,6 +56,8 @@ public final class Op implements Experiment<OpConfig> {
 
     @Override
     public Findings run(OpConfig config, Progress progress, Tables tables) {
+        // First: it may be one that is not here.
+        var engine = config.map().isEmpty() ? null : engines.apply(ensemble(config));
         var parts = 4
                 + (config.rate() ? 1 : 0)
                 + (config.integral() == null ? 0 : 1)
@@ -62,7 +70,7 @@ public final class Op implements Experiment<OpConfig> {
         var growth = config.rate() ? growth(config, portion(progress, config.steps())) : null;
         var integral = config.integral() == null ? null : Comparison.finite(integral(config, progress));
         progress.note("map");
-        var maps = config.map().isEmpty() ? List.<OpMap>of() : maps(config, progress);
+        var maps = engine == null ? List.<OpMap>of() : maps(config, engine, progress);
         progress.note("systems");
         var systems = Comparison.rows(config.threads());
         progress.advance(UNITS);
@@ -95,7 +103,12 @@ public final class Op implements Experiment<OpConfig> {
                 results,
                 OpWords.numbers(results),
                 new OpFigures(config, course, results, maps).all(),
-                new Origin(engine(config), null, null, null, digests));
+                new Origin(
+                        engine == null ? "scalar" : "scalar, map by " + engine.engine(),
+                        null,
+                        null,
+                        engine == null ? null : engine.gpu(),
+                        digests));
     }
 
     private static Progress portion(Progress progress, long own) {
@@ -161,7 +174,12 @@ public final class Op implements Experiment<OpConfig> {
                         part);
     }
 
-    private static List<OpMap> maps(OpConfig config, Progress progress) {
+    private static Ensemble ensemble(OpConfig config) {
+        return OpMap.ensemble(
+                config.question(), config.map().get(0), config.map().get(1), config.steps(), config.dtype());
+    }
+
+    private static List<OpMap> maps(OpConfig config, Trajectories engine, Progress progress) {
         var x = config.map().get(0);
         var y = config.map().get(1);
         return OpMap.of(
@@ -170,8 +188,7 @@ public final class Op implements Experiment<OpConfig> {
                 y,
                 config.steps(),
                 config.dtype(),
-                config.engine(),
-                config.threads(),
+                engine,
                 portion(progress, OpMap.trajectories(x, y)));
     }
 
@@ -202,19 +219,5 @@ public final class Op implements Experiment<OpConfig> {
             points.put(nodes.get(i), of);
         }
         return points;
-    }
-
-    private static String engine(OpConfig config) {
-        if (config.map().isEmpty()) {
-            return "scalar";
-        }
-        var map = OpMap.engine(
-                config.question(),
-                config.map().get(0),
-                config.map().get(1),
-                config.steps(),
-                config.dtype(),
-                config.engine());
-        return "scalar, map by " + map;
     }
 }

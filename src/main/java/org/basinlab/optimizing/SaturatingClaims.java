@@ -17,6 +17,7 @@ import org.basinlab.experiment.Judged;
 import org.basinlab.experiment.Progress;
 import org.basinlab.experiment.Verdict;
 import org.basinlab.network.Precision;
+import org.basinlab.trajectories.Trajectories;
 
 /** What P8 says of its thermostat, which saturates: from T = 0, d = 25, looked at after a time of 10. */
 final class SaturatingClaims {
@@ -154,15 +155,11 @@ final class SaturatingClaims {
     }
 
     private List<Claim> starts() {
-        var map = OpMap.of(
-                        Runs.saturating(1, 1, STARTS_ABOVE),
-                        new Axis("R", new Range(LOW, HIGH, POINTS)),
-                        new Axis(Axis.TIME, new Range(0, TIME, 2)),
-                        STEPS,
-                        Precision.FLOAT64,
-                        "auto",
-                        threads,
-                        Progress.NONE)
+        var question = Runs.saturating(1, 1, STARTS_ABOVE);
+        var rooms = new Axis("R", new Range(LOW, HIGH, POINTS));
+        var times = new Axis(Axis.TIME, new Range(0, TIME, 2));
+        var engine = Trajectories.of("auto", OpMap.ensemble(question, rooms, times, STEPS, Precision.FLOAT64), threads);
+        var map = OpMap.of(question, rooms, times, STEPS, Precision.FLOAT64, engine, Progress.NONE)
                 .get(0);
         var agree = 0;
         var best = 0;

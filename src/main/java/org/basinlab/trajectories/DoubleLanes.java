@@ -4,6 +4,7 @@ import org.basinlab.landscape.Tape;
 import org.basinlab.landscape.block.BlockTape;
 import org.basinlab.landscape.block.Exponentials;
 import org.basinlab.landscape.block.TapeDoubles;
+import org.basinlab.network.Precision;
 
 /** In double precision. */
 record DoubleLanes(boolean vectors) implements Lanes<double[]> {
@@ -29,7 +30,7 @@ record DoubleLanes(boolean vectors) implements Lanes<double[]> {
 
     @Override
     public int patience() {
-        return 128;
+        return ScaledRows.patience(Precision.FLOAT64);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.basinlab.network.Precision;
  *                     tangents
  * @param frozen       A, names of variables and nodes; empty where no tangent has it frozen
  * @param window       the steps over which A is frozen; before and beyond, the frozen tangent moves as a free one
- * @param every        steps between looks; 0 for none
+ * @param every        steps between looks; 0 for one at the end alone
  */
 public record Ensemble(
         Stepping stepping,
@@ -39,7 +39,7 @@ public record Ensemble(
     public Ensemble {
         require(steps >= 1, "a trajectory takes at least one step, got %s", steps);
         require(trajectories >= 1, "there must be at least one trajectory, got %s", trajectories);
-        require(every >= 0, "steps between looks must be at least 1, or 0 for no looks, got %s", every);
+        require(every >= 0, "steps between looks must be at least 1, or 0 for none on the way, got %s", every);
         require(
                 precision != Precision.TF32,
                 "trajectories are computed in float32 or float64, got %s, which is of networks",
@@ -108,5 +108,24 @@ public record Ensemble(
     public Ensemble lookingEvery(long other) {
         return new Ensemble(
                 stepping, steps, trajectories, starts, parameters, precision, tangents, changed, frozen, window, other);
+    }
+
+    /** Whether there is a look after so many steps. */
+    public boolean looksAfter(long step) {
+        return step == steps || every > 0 && step % every == 0;
+    }
+
+    /** The step before which, after this one, there is a look, the window begins or ends, or the run ends. */
+    public long stopAfter(long step) {
+        var stop = steps;
+        if (every > 0) {
+            stop = Math.min(stop, (step / every + 1) * every);
+        }
+        for (var edge : new long[] {window.first(), window.last()}) {
+            if (edge > step) {
+                stop = Math.min(stop, edge);
+            }
+        }
+        return stop;
     }
 }

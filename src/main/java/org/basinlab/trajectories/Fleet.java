@@ -42,21 +42,19 @@ final class Fleet implements Trajectories {
     }
 
     @Override
-    public Flown run(Ensemble ensemble, Looks looks, Progress progress) {
+    public void run(Ensemble ensemble, Looks looks, Progress progress) {
         var flight = flights.apply(ensemble);
-        var all = Flown.of(ensemble, ensemble.steps(), 0, ensemble.trajectories());
         var task = task(ensemble.trajectories(), flight.get().size());
         var tasks = new ArrayList<Callable<Void>>();
         for (var first = 0L; first < ensemble.trajectories(); first += task) {
             var from = (int) first;
             var to = (int) Math.min(ensemble.trajectories(), first + task);
             tasks.add(() -> {
-                fly(ensemble, flight.get(), from, to, looks, all, progress);
+                fly(ensemble, flight.get(), from, to, looks, progress);
                 return null;
             });
         }
         Threads.each(threads, tasks, nothing -> {});
-        return all;
     }
 
     /** Trajectories of a task: whole flights. */
@@ -65,10 +63,9 @@ final class Fleet implements Trajectories {
         return size * Math.max(1, Math.min(MOST_FLIGHTS, share));
     }
 
-    private static void fly(
-            Ensemble ensemble, Flight flight, int from, int to, Looks looks, Flown all, Progress progress) {
+    private static void fly(Ensemble ensemble, Flight flight, int from, int to, Looks looks, Progress progress) {
         var window = ensemble.window();
-        var part = ensemble.every() == 0 ? null : Flown.of(ensemble, 0, from, flight.size());
+        var part = Flown.of(ensemble, 0, from, flight.size());
         for (var first = from; first < to; first += flight.size()) {
             var n = Math.min(flight.size(), to - first);
             flight.begin(first, n);
@@ -84,32 +81,18 @@ final class Fleet implements Trajectories {
                 if (stop % flight.patience() == 0) {
                     flight.rescale();
                 }
-                if (part != null && stop % ensemble.every() == 0) {
+                if (ensemble.looksAfter(stop)) {
                     flight.read(stop, window.freezes(stop), part, 0);
                     looks.see(part.at(stop, first, n));
                 }
                 step = stop;
             }
-            flight.read(ensemble.steps(), window.freezes(ensemble.steps()), all, first);
             progress.advance(n);
         }
     }
 
     /** The next step before which something else is to be done. */
     private static long stop(Ensemble ensemble, long step, int patience) {
-        var stop = Math.min(ensemble.steps(), after(step, patience));
-        if (ensemble.every() > 0) {
-            stop = Math.min(stop, after(step, ensemble.every()));
-        }
-        for (var edge : new long[] {ensemble.window().first(), ensemble.window().last()}) {
-            if (edge > step) {
-                stop = Math.min(stop, edge);
-            }
-        }
-        return stop;
-    }
-
-    private static long after(long step, long every) {
-        return (step / every + 1) * every;
+        return Math.min(ensemble.stopAfter(step), (step / patience + 1) * patience);
     }
 }

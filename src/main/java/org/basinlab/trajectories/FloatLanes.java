@@ -4,6 +4,7 @@ import org.basinlab.landscape.Tape;
 import org.basinlab.landscape.block.BlockTape;
 import org.basinlab.landscape.block.Exponentials;
 import org.basinlab.landscape.block.TapeFloats;
+import org.basinlab.network.Precision;
 
 /** In single precision. */
 record FloatLanes(boolean vectors) implements Lanes<float[]> {
@@ -29,7 +30,7 @@ record FloatLanes(boolean vectors) implements Lanes<float[]> {
 
     @Override
     public int patience() {
-        return 16;
+        return ScaledRows.patience(Precision.FLOAT32);
     }
 
     @Override

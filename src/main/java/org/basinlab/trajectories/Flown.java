@@ -13,7 +13,8 @@ import org.basinlab.dynamics.Law;
  * @param frozen tangents with A frozen; null where none were asked for
  */
 public record Flown(long step, int first, int count, double[][] values, ScaledRows free, ScaledRows frozen) {
-    static Flown of(Ensemble ensemble, long step, int first, int count) {
+    /** Room for some of an ensemble, from trajectory {@code first} on. */
+    public static Flown of(Ensemble ensemble, long step, int first, int count) {
         var nodes = ensemble.stepping().system().nodes().size();
         return new Flown(
                 step,
@@ -28,12 +29,26 @@ public record Flown(long step, int first, int count, double[][] values, ScaledRo
                         : null);
     }
 
-    Flown at(long otherStep, int otherFirst, int otherCount) {
+    /** The same room after another step, or for others. */
+    public Flown at(long otherStep, int otherFirst, int otherCount) {
         return new Flown(otherStep, otherFirst, otherCount, values, free, frozen);
     }
 
+    /** Takes over what a part of these trajectories came to. */
+    void take(Flown part) {
+        var column = part.first - first;
+        for (var node = 0; node < values.length; node++) {
+            System.arraycopy(part.values[node], 0, values[node], column, part.count);
+        }
+        for (var law : Law.values()) {
+            if (tangents(law) != null) {
+                tangents(law).take(part.tangents(law), column, part.count);
+            }
+        }
+    }
+
     /** The tangents of a law. */
-    ScaledRows tangents(Law law) {
+    public ScaledRows tangents(Law law) {
         return law == Law.FREE ? free : frozen;
     }
 

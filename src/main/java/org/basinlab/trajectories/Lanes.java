@@ -35,7 +35,7 @@ interface Lanes<A> {
     /** Bytes a number. */
     int bytes();
 
-    /** Steps after which tangents that grow or shrink by at most 2^7 a step are to be rescaled. */
+    /** {@link ScaledRows#patience}. */
     int patience();
 
     LorenzKernels<A> lorenz();

@@ -4,11 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.basinlab.dynamics.Integrator;
 import org.basinlab.dynamics.Law;
-import org.basinlab.dynamics.Lorenz;
-import org.basinlab.dynamics.StepTapes;
-import org.basinlab.dynamics.Stepping;
 
 /**
  * Lorenz's system by RK4, a whole step in one loop: {@link LorenzKernels}. Sigma and beta are the same for all, rho may
@@ -60,7 +56,7 @@ final class LorenzFlight<A> implements Flight {
         var h = ensemble.stepping().step();
         var sigma = ensemble.parameters().at(1, 0);
         var beta = ensemble.parameters().at(2, 0);
-        units = new double[] {-Math.sqrt(beta), Math.sqrt(beta), 1};
+        units = LorenzStep.units(beta);
         free = array(LorenzStep.factors(h, sigma, beta, new boolean[DIMENSION]));
         frozen = array(LorenzStep.factors(h, sigma, beta, held));
         rows = lanes.rows(SPARE + DIMENSION, size());
@@ -71,34 +67,10 @@ final class LorenzFlight<A> implements Flight {
         System.arraycopy(rows, SECOND + 1, together, LorenzKernels.WB, 2);
     }
 
-    /** Flights of an ensemble that is not {@link #refusal refused}. */
+    /** Flights of an ensemble that is not {@link LorenzStep#refusal refused}. */
     static Supplier<Flight> of(Ensemble ensemble) {
         var lanes = Lanes.of(ensemble.precision());
         return () -> new LorenzFlight<>(ensemble, lanes);
-    }
-
-    /** Why this cannot run an ensemble; null if it can. */
-    static String refusal(Ensemble ensemble) {
-        var stepping = ensemble.stepping();
-        if (!same(stepping, new Stepping(Lorenz.of(0), Integrator.RK4, stepping.step()))) {
-            return "runs Lorenz's system by rk4 and nothing else";
-        }
-        if (ensemble.parameters().varies(1) || ensemble.parameters().varies(2)) {
-            return "needs one sigma and one beta for all trajectories";
-        }
-        return ensemble.parameters().at(2, 0) > 0 ? null : "needs a positive beta";
-    }
-
-    /** Whether they take the same step, whatever their names and the values of their parameters are. */
-    private static boolean same(Stepping one, Stepping other) {
-        if (one.system().nodes().size() != other.system().nodes().size()
-                || one.system().parameters().size()
-                        != other.system().parameters().size()) {
-            return false;
-        }
-        var step = new StepTapes(one, Set.of()).plain();
-        var same = new StepTapes(other, Set.of()).plain();
-        return step.instructions().equals(same.instructions()) && Arrays.equals(step.outputs(), same.outputs());
     }
 
     private A array(double... numbers) {

@@ -20,12 +20,27 @@ public final class ScaledRows {
         exponents = new long[columns];
     }
 
-    void put(int row, int column, double mantissa) {
+    /** Steps after which tangents that grow or shrink by at most 2^7 a step are to be rescaled, counted from the start. */
+    public static int patience(Precision precision) {
+        return precision.isSingle() ? 16 : 128;
+    }
+
+    /** Sets m; what has lost digits beside the largest of its column is 0. */
+    public void put(int row, int column, double mantissa) {
         mantissas[row][column] = Math.abs(mantissa) < least ? 0 : mantissa;
     }
 
-    void exponent(int column, long exponent) {
+    /** Sets e of a column. */
+    public void exponent(int column, long exponent) {
         exponents[column] = exponent;
+    }
+
+    /** Takes over the first n columns of another, from a column of this on. */
+    void take(ScaledRows part, int column, int n) {
+        for (var row = 0; row < mantissas.length; row++) {
+            System.arraycopy(part.mantissas[row], 0, mantissas[row], column, n);
+        }
+        System.arraycopy(part.exponents, 0, exponents, column, n);
     }
 
     /** m of a row and column. */

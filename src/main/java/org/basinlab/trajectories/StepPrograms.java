@@ -20,9 +20,10 @@ import org.basinlab.landscape.Tape;
  * @param tangents    how many there are
  * @param held        whether each variable is one of A
  */
-record StepPrograms(
+public record StepPrograms(
         Tape freeStep, Tape frozenStep, Tape freeNodes, Tape frozenNodes, int dimension, int tangents, boolean[] held) {
-    static StepPrograms of(Ensemble ensemble) {
+    /** Those of an ensemble. */
+    public static StepPrograms of(Ensemble ensemble) {
         var laws = ensemble.tangents().laws();
         var free = laws.stream().map(law -> Law.FREE).toList();
         var system = ensemble.stepping().system();
@@ -41,36 +42,38 @@ record StepPrograms(
                 held);
     }
 
-    Tape step(boolean frozen) {
+    /** The step. */
+    public Tape step(boolean frozen) {
         return frozen ? frozenStep : freeStep;
     }
 
-    Tape nodes(boolean frozen) {
+    /** The nodes and their tangents. */
+    public Tape nodes(boolean frozen) {
         return frozen ? frozenNodes : freeNodes;
     }
 
     /** How many outputs a step has. */
-    int moved() {
+    public int moved() {
         return dimension * (1 + tangents);
     }
 
     /** The register before a step of what output number {@code output} is after it. */
-    int register(int output) {
+    public int register(int output) {
         return output < dimension ? output : output + freeStep.parameters() - moved();
     }
 
     /** The register of a tangent's first variable. */
-    int tangent(int k) {
+    public int tangent(int k) {
         return register(dimension * (k + 1));
     }
 
     /** How many parameters the system has. */
-    int parameters() {
+    public int parameters() {
         return freeStep.parameters() - moved() - 1;
     }
 
     /** Whether any of them reads the time. */
-    boolean timed() {
+    public boolean timed() {
         return Stream.of(freeStep, frozenStep, freeNodes, frozenNodes)
                 .anyMatch(tape -> Arrays.stream(tape.outputs()).anyMatch(output -> output == dimension)
                         || tape.instructions().stream().anyMatch(i -> i.left() == dimension || i.right() == dimension));

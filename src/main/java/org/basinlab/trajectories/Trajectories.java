@@ -9,13 +9,23 @@ public interface Trajectories {
     /** Its name, as it is asked for. */
     String engine();
 
-    /** Runs them all to the end; {@code progress} advances by one a trajectory. */
-    default Flown run(Ensemble ensemble, Progress progress) {
-        return run(ensemble, Looks.NONE, progress);
+    /** The GPU that computes; null where none does. */
+    default String gpu() {
+        return null;
     }
 
-    /** The same, looked at on the way as the ensemble says. */
-    Flown run(Ensemble ensemble, Looks looks, Progress progress);
+    /** Runs them all and keeps where they end; {@code progress} advances by one a trajectory. */
+    default Flown run(Ensemble ensemble, Progress progress) {
+        var all = Flown.of(ensemble, ensemble.steps(), 0, ensemble.trajectories());
+        run(ensemble.lookingEvery(0), all::take, progress);
+        return all;
+    }
+
+    /**
+     * Runs them all, looked at on the way as the ensemble says, and at the end; {@code progress} advances by one a
+     * trajectory.
+     */
+    void run(Ensemble ensemble, Looks looks, Progress progress);
 
     /**
      * The engine of a name: {@code vector}, Lorenz's system by RK4 in one pass a step; {@code blocks}, any system, each
@@ -29,7 +39,7 @@ public interface Trajectories {
             case "blocks":
                 return Fleet.blocks(threads);
             case "vector":
-                var refusal = LorenzFlight.refusal(ensemble);
+                var refusal = LorenzStep.refusal(ensemble);
                 require(refusal == null, "the engine vector %s: use blocks, or auto", refusal);
                 return Fleet.vector(threads);
             case "scalar":
@@ -40,7 +50,7 @@ public interface Trajectories {
                 return Fleet.scalar(threads);
             default:
                 require("auto".equals(engine), "engine must be auto, vector, blocks or scalar, got %s", engine);
-                return LorenzFlight.refusal(ensemble) == null ? Fleet.vector(threads) : Fleet.blocks(threads);
+                return LorenzStep.refusal(ensemble) == null ? Fleet.vector(threads) : Fleet.blocks(threads);
         }
     }
 }

@@ -10,10 +10,11 @@ import org.basinlab.landscape.block.PowersOfTwo;
  *
  * @param scale   s
  * @param offset  s c
- * @param doubles {@link PowersOfTwo#doubles} times the height, which is not 0
+ * @param height  not 0
+ * @param doubles {@link PowersOfTwo#doubles} times the height
  * @param floats  {@link PowersOfTwo#floats} times the height
  */
-record Bell(double scale, double offset, double[] doubles, float[] floats) {
+public record Bell(double scale, double offset, double height, double[] doubles, float[] floats) {
     /**
      * Where v^2 is not less the spike counts as 0: it would move W by 2^-128 height v at most, when the well moves it by
      * incomparably more.
@@ -32,7 +33,13 @@ record Bell(double scale, double offset, double[] doubles, float[] floats) {
         for (var i = 0; i < floats.length; i++) {
             floats[i] = (float) (floats[i] * height);
         }
-        return new Bell(scale, scale * centre, doubles, floats);
+        return new Bell(scale, scale * centre, height, doubles, floats);
+    }
+
+    /** Whether all that it moves by out to so large a v^2 is normal: the exponent of what is smaller would run over. */
+    boolean isNormal(double reach, double least) {
+        // A half of v^2 is rounded up at most, and the polynomial takes as much.
+        return Math.abs(height) * Math.pow(2, -reach - 1) >= least;
     }
 
     /** Who is further than this from the centre is out of reach, given as v^2, and stays so for a way. */

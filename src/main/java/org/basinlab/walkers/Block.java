@@ -1,7 +1,6 @@
 package org.basinlab.walkers;
 
 import java.util.Arrays;
-import org.basinlab.landscape.Pit;
 import org.basinlab.landscape.SgdStep;
 import org.basinlab.landscape.block.Exponentials;
 import org.basinlab.network.Precision;
@@ -27,10 +26,11 @@ abstract class Block {
         if (precision == Precision.TF32) {
             throw new IllegalArgumentException("TF32 is of networks");
         }
-        if (step.landscape() instanceof Pit pit && pit.depth() != 0 && pit.sharpness() != 0 && step.batch() == 1) {
+        var pit = PitBells.of(step).filter(motion -> motion.areNormal(precision));
+        if (pit.isPresent()) {
             return precision.isSingle()
-                    ? new PitFloats(pit, step, (float) barrier, bells)
-                    : new PitDoubles(pit, step, barrier, bells);
+                    ? new PitFloats(pit.get(), step, (float) barrier, bells)
+                    : new PitDoubles(pit.get(), step, barrier, bells);
         }
         return precision.isSingle()
                 ? new LandscapeFloats(step, (float) barrier, draws, bells, exponentials)

@@ -43,6 +43,11 @@ public final class Draws {
                 .orElse(2 * WORD_BITS);
     }
 
+    /** Bits of a draw: 1, 2, 4, 8, 16 or 64. */
+    public int width() {
+        return width;
+    }
+
     /** How many draws the words of a block hold. */
     public int perBlock() {
         return BLOCK_BITS / width;

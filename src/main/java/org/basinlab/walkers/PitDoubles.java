@@ -1,7 +1,6 @@
 package org.basinlab.walkers;
 
 import java.util.Arrays;
-import org.basinlab.landscape.Pit;
 import org.basinlab.landscape.SgdStep;
 
 /** Walkers on the pit in double precision, one datapoint a step: a coin says whether the spike is in it. */
@@ -21,10 +20,9 @@ final class PitDoubles extends Block {
     private final long[] coins = new long[SIZE];
     private final long[] crossed = new long[SIZE];
 
-    PitDoubles(Pit pit, SgdStep step, double barrier, BellKernels kernels) {
-        var temperature = step.temperature() / step.innerSteps();
-        var well = Bell.of(1, 1, 2, temperature);
-        var spike = Bell.of(pit.depth(), pit.sharpness(), 1, temperature);
+    PitDoubles(PitBells pit, SgdStep step, double barrier, BellKernels kernels) {
+        var well = pit.well();
+        var spike = pit.spike();
         safety = spike.safety(Bell.REACH, RUN * STEEPEST * step.temperature());
         passes = Pass.step(
                 (bit, n) -> kernels.drawn(w, move, coins, bit, near, spike),

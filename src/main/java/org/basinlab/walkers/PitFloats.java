@@ -1,7 +1,6 @@
 package org.basinlab.walkers;
 
 import java.util.Arrays;
-import org.basinlab.landscape.Pit;
 import org.basinlab.landscape.SgdStep;
 
 /** {@link PitDoubles} in single precision. */
@@ -21,10 +20,9 @@ final class PitFloats extends Block {
     private final int[] crossed = new int[SIZE];
     private int[] coins;
 
-    PitFloats(Pit pit, SgdStep step, float barrier, BellKernels kernels) {
-        var temperature = step.temperature() / step.innerSteps();
-        var well = Bell.of(1, 1, 2, temperature);
-        var spike = Bell.of(pit.depth(), pit.sharpness(), 1, temperature);
+    PitFloats(PitBells pit, SgdStep step, float barrier, BellKernels kernels) {
+        var well = pit.well();
+        var spike = pit.spike();
         safety = (float) spike.safety(Bell.REACH_FLOAT, RUN * STEEPEST * step.temperature());
         passes = Pass.step(
                 (bit, n) -> kernels.drawn(w, move, coins, bit, near, spike),

@@ -26,6 +26,18 @@ public final class Tally {
     private long walkers;
     private double atRisk;
 
+    /**
+     * Some walkers at a look, already counted.
+     *
+     * @param walkers how many
+     * @param finite  those whose W is a finite number
+     * @param atEnd   those of the finite ones that are beyond the barrier
+     * @param ever    those that have been beyond it
+     * @param mean    of W, of the finite ones; any number where there are none
+     * @param squares the sum of their squared distances from it
+     */
+    public record Part(int walkers, int finite, int atEnd, int ever, double mean, double squares) {}
+
     /** Of no walkers yet. */
     public Tally(Walk walk) {
         this.walk = walk;
@@ -49,27 +61,42 @@ public final class Tally {
      */
     public void look(int look, IntToDoubleFunction at, int[] passed, int n) {
         var sum = 0.0;
-        var count = 0;
+        var numbers = 0;
+        var beyond = 0;
+        var been = 0;
         for (var i = 0; i < n; i++) {
             var w = at.applyAsDouble(i);
-            ever[look] += passed[i] == NEVER ? 0 : 1;
+            been += passed[i] == NEVER ? 0 : 1;
             if (Double.isFinite(w)) {
-                count++;
+                numbers++;
                 sum += w;
-                atEnd[look] += w > barrier ? 1 : 0;
+                beyond += w > barrier ? 1 : 0;
                 count(histograms[look], w);
-            } else {
-                overflowed[look]++;
             }
         }
         // Twice through them: where walkers have gathered, sums of their squares would cancel.
-        var middle = sum / count;
+        var middle = sum / numbers;
         var distances = 0.0;
         for (var i = 0; i < n; i++) {
             var distance = at.applyAsDouble(i) - middle;
             distances += Double.isFinite(distance) ? distance * distance : 0;
         }
-        join(look, count, middle, distances);
+        look(look, new Part(n, numbers, beyond, been, middle, distances));
+    }
+
+    /** A look at walkers that are counted, but for the histogram. */
+    public void look(int look, Part part) {
+        atEnd[look] += part.atEnd;
+        ever[look] += part.ever;
+        overflowed[look] += part.walkers - part.finite;
+        join(look, part.finite, part.mean, part.squares);
+    }
+
+    /** Walkers in each bin at a look. */
+    public void bins(int look, int[] counts) {
+        for (var bin = 0; bin < counts.length; bin++) {
+            histograms[look][bin] += counts[bin];
+        }
     }
 
     /** Means and squares of two sets together (T. F. Chan, G. H. Golub and R. J. LeVeque 1979). */
@@ -94,11 +121,18 @@ public final class Tally {
 
     /** The end of n walkers' way. */
     public void end(int[] passed, int n) {
-        walkers += n;
         var last = walk.steps()[walk.steps().length - 1];
+        var taken = 0L;
         for (var i = 0; i < n; i++) {
-            atRisk += Math.min(passed[i], last);
+            taken += Math.min(passed[i], last);
         }
+        end(n, taken);
+    }
+
+    /** The same where it is known how many steps they took before they passed, those of the passages included. */
+    public void end(int n, double taken) {
+        walkers += n;
+        atRisk += taken;
     }
 
     /** With another's counts added. */

@@ -38,5 +38,10 @@ public record Walk(
                     "--steps must ascend and not be negative, got %s",
                     Arrays.toString(steps));
         }
+        require(
+                steps[steps.length - 1] < Tally.NEVER,
+                "--steps must be less than %s, got %s",
+                Tally.NEVER,
+                steps[steps.length - 1]);
     }
 }

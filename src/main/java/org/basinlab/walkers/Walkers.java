@@ -12,6 +12,11 @@ public interface Walkers {
         return null;
     }
 
+    /** The GPU that computes; null where none does. */
+    default String gpu() {
+        return null;
+    }
+
     /** Runs them all; {@code progress} advances by one a walker-step in all. */
     Walked run(Walk walk, Progress progress);
 

@@ -15,6 +15,7 @@ import org.basinlab.dynamics.Stepping;
 import org.basinlab.dynamics.Window;
 import org.basinlab.experiment.Progress;
 import org.basinlab.network.Precision;
+import org.basinlab.trajectories.Trajectories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,13 @@ class OpMapTest {
     private static final Stepping LORENZ = new Stepping(Lorenz.of(20), Integrator.RK4, 0.01);
 
     private static List<OpMap> map(Question question, Axis x, Axis y, String engine, int threads) {
-        return OpMap.of(question, x, y, 120, Precision.FLOAT64, engine, threads, Progress.NONE);
+        return map(question, x, y, 120, Precision.FLOAT64, engine, threads);
+    }
+
+    private static List<OpMap> map(
+            Question question, Axis x, Axis y, long steps, Precision precision, String engine, int threads) {
+        var by = Trajectories.of(engine, OpMap.ensemble(question, x, y, steps, precision), threads);
+        return OpMap.of(question, x, y, steps, precision, by, Progress.NONE);
     }
 
     private static void same(OpMap map, int point, Comp comp) {
@@ -105,14 +112,11 @@ class OpMapTest {
         for (var k = 0; k < 3000; k++) {
             worlds.advance();
         }
-        var exact = OpMap.of(question, x, y, 3000, Precision.FLOAT64, engine, 1, Progress.NONE)
-                .get(0);
+        var exact = map(question, x, y, 3000, Precision.FLOAT64, engine, 1).get(0);
         assertThat(exact.op()[0]).isCloseTo(worlds.comps().get(0).op(), within(1e-8));
-        var single = OpMap.of(question, x, y, 3000, Precision.FLOAT32, engine, 1, Progress.NONE)
-                .get(0);
+        var single = map(question, x, y, 3000, Precision.FLOAT32, engine, 1).get(0);
         assertThat(single.op()).containsOnly(Double.NEGATIVE_INFINITY);
-        var early = OpMap.of(question, x, y, 500, Precision.FLOAT32, engine, 1, Progress.NONE)
-                .get(0);
+        var early = map(question, x, y, 500, Precision.FLOAT32, engine, 1).get(0);
         assertThat(early.op()[0]).isBetween(-50.0, -40.0);
     }
 

@@ -123,6 +123,14 @@ class BundleIT {
     }
 
     @Test
+    void trajectoriesAreInIt() {
+        var run = bundle("op", "pid", "--map", "x:-1:1:9,v:-1:1:7", "--json", "--quiet", "--out", "mapped");
+        assertThat(run.code()).as(run.err()).isZero();
+        Schemas.check("op", run.out());
+        assertThat(dir.resolve("mapped/tables")).isDirectoryContaining("glob:**map-*.csv.gz");
+    }
+
+    @Test
     void aRunMadeThereIsReportedHereAsIfMadeHere() throws Exception {
         var thin = bundle(with("--out", "thin"));
         assertThat(thin.code()).as(thin.err()).isZero();

@@ -106,7 +106,7 @@ class EscapeCommandIT {
                 "escape|--datapoint|exp(w|missing ) for the ( at character 4",
                 "escape|--datapoint|w^2+v|at character 5",
                 "escape|--batch|3|--batch must be from 1 to the number of datapoints, 2, got 3",
-                "escape|--engine|cuda|no engine cuda for walkers",
+                "escape|--engine|warp|no engine warp for walkers",
                 "path|--steps|0|--steps must be from 1",
                 "path|--rule|up|expected one of descent, sgd, newton"
             })

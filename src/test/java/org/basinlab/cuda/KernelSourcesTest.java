@@ -25,7 +25,7 @@ class KernelSourcesTest {
 
     @Test
     void everyKernelIsForTheOldestGpuAndDriverThatItCanBe() throws IOException {
-        assertThat(committed()).hasSize(4);
+        assertThat(committed()).hasSize(8);
         for (var file : committed()) {
             var name = file.getFileName().toString();
             var oldest = name.substring(name.length() - "75.ptx".length(), name.length() - ".ptx".length());

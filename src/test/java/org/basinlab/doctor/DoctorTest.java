@@ -68,6 +68,12 @@ class DoctorTest {
         var kernels = check(diagnosis, "kernels");
         assertThat(kernels.ok()).isTrue();
         assertThat(kernels.detail()).contains("networks trained on emulated GPU 9.0 are the CPU's within");
+        var walkers = check(diagnosis, "walker kernels");
+        assertThat(walkers.ok()).as(walkers.detail()).isTrue();
+        assertThat(walkers.detail()).contains("walkers on emulated GPU 9.0 are the CPU's to the last bit");
+        var trajectories = check(diagnosis, "trajectory kernels");
+        assertThat(trajectories.ok()).as(trajectories.detail()).isTrue();
+        assertThat(trajectories.detail()).contains("on emulated GPU 9.0 all are the CPU's to the last bit");
         assertThat(driver.faults()).isEmpty();
         assertThat(driver.liveAllocations()).isZero();
     }
@@ -87,6 +93,8 @@ class DoctorTest {
             assertThat(kernels.detail())
                     .contains(driver == lost ? "CUDA_ERROR_LAUNCH_FAILED" : "CUDA_ERROR_UNSUPPORTED_PTX_VERSION");
             assertThat(kernels.cure()).contains("nvidia-smi");
+            assertThat(check(diagnosis, "walker kernels").cure()).contains("--engine vector");
+            assertThat(check(diagnosis, "trajectory kernels").cure()).contains("--engine blocks");
         }
     }
 

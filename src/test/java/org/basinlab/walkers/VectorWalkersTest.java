@@ -23,6 +23,7 @@ import org.basinlab.network.Precision;
 import org.basinlab.stats.WilsonInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -118,6 +119,31 @@ class VectorWalkersTest {
             assertThat(ends[i]).isCloseTo(wanted, within(2e-15));
             var wantedSingle = step.from(OneByOne.start(single, i), batch);
             assertThat(singleEnds[i]).isCloseTo(wantedSingle, within(1e-6));
+        }
+    }
+
+    /** Far out on a well or a spike of next to no height: what moves W by less than any normal number does not move it. */
+    @ParameterizedTest
+    @CsvSource({
+        "FLOAT32, 1e-20, 0.02, 1.65",
+        "FLOAT32, -1e-25, 0.02, 1.65",
+        "FLOAT32, 1, 1e-10, 12.5",
+        "FLOAT64, 1, 1e-40, 32",
+        "FLOAT64, 1e-280, 0.02, 1.93"
+    })
+    void pitsOfNextToNoHeightDoNotThrowWalkersAway(Precision precision, double depth, double temperature, double mean) {
+        var step = new SgdStep(new Pit(depth, 100), temperature);
+        var start = new Start.Normal(mean, 0.02, 0);
+        var walk = new Walk(step, start, BARRIER, new int[] {1}, 300, 1, precision, null);
+        var ends = new VectorWalkers(1).ends(walk);
+        var draws = new Draws(walk.seed(), 2);
+        for (var i = 0; i < ends.length; i++) {
+            var w = start.of(walk.seed(), i);
+            var from = precision.isSingle() ? (float) w : w;
+            var datapoint = (int) draws.batch((long) i, 0);
+            // A move of at most 16 x 0.2, a part of 4e-6 off where its exponent, 30, is rounded; W below 33 is rounded
+            // twice.
+            assertThat(ends[i]).isCloseTo(step.from(from, datapoint), within(precision.isSingle() ? 2e-5 : 1e-14));
         }
     }
 

@@ -34,6 +34,10 @@ class WalkTest {
                     .isInstanceOf(InputException.class)
                     .hasMessageStartingWith("--steps must ascend and not be negative, got [");
         }
+        // A walker that passed after so many would look like one that never did.
+        assertThatThrownBy(() -> walk(1.2, 1, 1, Integer.MAX_VALUE))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--steps must be less than 2147483647, got 2147483647");
         assertThatThrownBy(() -> walk(Double.NaN, 1, 1))
                 .isInstanceOf(InputException.class)
                 .hasMessage("--barrier must be a number, got NaN");

@@ -10,6 +10,8 @@ import org.basinlab.cuda.Device;
 import org.basinlab.cuda.DeviceBytes;
 import org.basinlab.cuda.DeviceDoubles;
 import org.basinlab.cuda.DeviceInts;
+import org.basinlab.cuda.DeviceReals;
+import org.basinlab.cuda.Owned;
 import org.basinlab.network.Loss;
 import org.basinlab.network.Parameters;
 import org.basinlab.network.StandardActivation;
@@ -25,14 +27,14 @@ final class BatchMemory implements AutoCloseable {
     private final List<TrainingJob> jobs;
     private final Shape shape;
     private final int longest;
-    private final Reals weights;
-    private final Reals biases;
-    private final Reals outputWeights;
-    private final Reals outputBiases;
-    private final Reals losses;
+    private final DeviceReals weights;
+    private final DeviceReals biases;
+    private final DeviceReals outputWeights;
+    private final DeviceReals outputBiases;
+    private final DeviceReals losses;
     private final DeviceBytes guesses;
     private final DeviceInts diverged;
-    private final Reals tallies;
+    private final DeviceReals tallies;
     private final DeviceDoubles smallTallies;
     private final KeptSteps kept;
     private final ByteBuffer fields;
@@ -88,8 +90,8 @@ final class BatchMemory implements AutoCloseable {
         }
     }
 
-    private Reals reals(long length) {
-        return owned.add(new Reals(device, shape.precision(), length));
+    private DeviceReals reals(long length) {
+        return owned.add(new DeviceReals(device, shape.precision().isSingle(), length));
     }
 
     private static ByteBuffer structure(int fields) {

@@ -13,6 +13,7 @@ import org.basinlab.cuda.CudaException;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.DeviceBytes;
 import org.basinlab.cuda.Event;
+import org.basinlab.cuda.Owned;
 import org.basinlab.cuda.Stream;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.InputException;
@@ -49,9 +50,6 @@ public final class CudaTrainer implements OnlineTrainer, AutoCloseable {
 
     /** Streams kept on the device: those of an experiment, and more. */
     private static final int STREAMS = 16;
-
-    /** Of what is free, since memory comes in pages. */
-    private static final double USABLE = 0.95;
 
     private final Device device;
     private final Limits limits;
@@ -224,7 +222,7 @@ public final class CudaTrainer implements OnlineTrainer, AutoCloseable {
 
     /** As many of the jobs as the limits allow side by side, at least one. */
     private List<Integer> fitting(Shape shape, List<Integer> indices, List<TrainingJob> jobs) {
-        var budget = (long) Math.min(limits.memoryFraction() * device.gpu().memoryBytes(), USABLE * device.freeBytes());
+        var budget = device.usableBytes(limits.memoryFraction());
         var count = 0;
         var fresh = new HashSet<StreamKey>();
         var unseen = new HashSet<LabelledImages>();

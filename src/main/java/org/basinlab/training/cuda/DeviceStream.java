@@ -4,8 +4,10 @@ import org.basinlab.cuda.Arguments;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.DeviceBytes;
 import org.basinlab.cuda.DeviceInts;
+import org.basinlab.cuda.DeviceReals;
 import org.basinlab.cuda.Grid;
 import org.basinlab.cuda.Kernel;
+import org.basinlab.cuda.Owned;
 import org.basinlab.cuda.Stream;
 import org.basinlab.network.Precision;
 import org.basinlab.training.DatapointStream;
@@ -18,7 +20,7 @@ final class DeviceStream implements AutoCloseable {
     final DeviceBytes pixels;
     final DeviceInts order;
     final DeviceBytes groups;
-    final Reals gram;
+    final DeviceReals gram;
 
     /**
      * Puts a stream there.
@@ -37,7 +39,8 @@ final class DeviceStream implements AutoCloseable {
         try {
             order = owned.add(DeviceInts.of(device, stream.order()));
             groups = owned.add(DeviceBytes.of(device, bytes));
-            gram = owned.add(new Reals(device, shape.precision(), (long) chunks * Shape.CHUNK * Shape.CHUNK));
+            gram = owned.add(
+                    new DeviceReals(device, shape.precision().isSingle(), (long) chunks * Shape.CHUNK * Shape.CHUNK));
             if (chunks > 0) {
                 try (var arguments = Arguments.of(
                         pixels.address(),
@@ -62,7 +65,8 @@ final class DeviceStream implements AutoCloseable {
 
     /** Memory of a stream, in bytes. */
     static long bytes(int length, Precision precision) {
-        return 5L * length + (long) chunks(length) * Shape.CHUNK * Shape.CHUNK * Reals.bytes(precision);
+        return 5L * length
+                + (long) chunks(length) * Shape.CHUNK * Shape.CHUNK * DeviceReals.bytes(precision.isSingle());
     }
 
     @Override

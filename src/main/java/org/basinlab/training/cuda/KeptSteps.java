@@ -3,6 +3,8 @@ package org.basinlab.training.cuda;
 import java.util.Arrays;
 import java.util.List;
 import org.basinlab.cuda.Device;
+import org.basinlab.cuda.DeviceReals;
+import org.basinlab.cuda.Owned;
 import org.basinlab.training.StepSizes;
 import org.basinlab.training.TrainingJob;
 
@@ -19,9 +21,9 @@ final class KeptSteps implements AutoCloseable {
     private final long[] firstMove;
 
     private final long[] firstKept;
-    private final Reals moves;
-    private final Reals values;
-    private final Reals outputMoves;
+    private final DeviceReals moves;
+    private final DeviceReals values;
+    private final DeviceReals outputMoves;
 
     KeptSteps(Device device, Shape shape, List<TrainingJob> jobs) {
         this.shape = shape;
@@ -34,9 +36,12 @@ final class KeptSteps implements AutoCloseable {
             firstMove[k + 1] = firstMove[k] + (Shape.keepsSteps(jobs.get(k)) ? rows : Shape.CHUNK);
         }
         try {
-            moves = owned.add(new Reals(device, shape.precision(), firstMove[jobs.size()] * shape.width()));
-            values = owned.add(new Reals(device, shape.precision(), firstKept[jobs.size()] * shape.width()));
-            outputMoves = owned.add(new Reals(device, shape.precision(), firstKept[jobs.size()] * shape.outputs()));
+            moves = owned.add(
+                    new DeviceReals(device, shape.precision().isSingle(), firstMove[jobs.size()] * shape.width()));
+            values = owned.add(
+                    new DeviceReals(device, shape.precision().isSingle(), firstKept[jobs.size()] * shape.width()));
+            outputMoves = owned.add(
+                    new DeviceReals(device, shape.precision().isSingle(), firstKept[jobs.size()] * shape.outputs()));
         } catch (RuntimeException e) {
             owned.closeAfter(e);
             throw e;
@@ -78,7 +83,7 @@ final class KeptSteps implements AutoCloseable {
     }
 
     /** Sizes of the first columns of some rows, in an array for more. */
-    private static float[] columns(Reals from, long at, int rows, int allRows, int columns, int width) {
+    private static float[] columns(DeviceReals from, long at, int rows, int allRows, int columns, int width) {
         var numbers = from.read(at, Math.multiplyExact(rows, width));
         var sizes = new float[Math.multiplyExact(allRows, columns)];
         for (var row = 0; row < rows; row++) {

@@ -1,5 +1,6 @@
 package org.basinlab.training.cuda;
 
+import org.basinlab.cuda.DeviceReals;
 import org.basinlab.cuda.Grid;
 import org.basinlab.network.Dense;
 import org.basinlab.network.NetworkSpec;
@@ -90,7 +91,7 @@ record Shape(int inputs, int units, int outputs, Precision precision) {
         var window = wide() ? 4 : 16;
         var threads = up((width() + each - 1) / each, WARP);
         var numbers = CHUNK * (CHUNK + window) + outputs * each * threads + 2 * outputs * (threads / WARP);
-        return Grid.row(jobs, threads, numbers * Reals.bytes(precision));
+        return Grid.row(jobs, threads, numbers * DeviceReals.bytes(precision.isSingle()));
     }
 
     /**
@@ -105,7 +106,8 @@ record Shape(int inputs, int units, int outputs, Precision precision) {
     /** Of the sums of update sizes: {@link #talliedUnits} of them a launch. */
     Grid tally(int jobs, int threads, int sharedBytes, boolean plain) {
         var warps = warps(threads, sharedBytes, plain);
-        var bytes = CHUNK * (rowOfUnits(warps) + stride()) * Reals.bytes(precision) + 2 * CHUNK * Integer.BYTES;
+        var bytes = CHUNK * (rowOfUnits(warps) + stride()) * DeviceReals.bytes(precision.isSingle())
+                + 2 * CHUNK * Integer.BYTES;
         return new Grid(pitch() / pixels(), classes(), jobs, warps * WARP, bytes);
     }
 
@@ -129,7 +131,7 @@ record Shape(int inputs, int units, int outputs, Precision precision) {
 
     private int advanceBytes(int warps, boolean plain) {
         var numbers = CHUNK * rowOfUnits(warps) + 2 * CHUNK * stride() + (plain ? warps * ROWS * (pixels() + 4) : 0);
-        return numbers * Reals.bytes(precision) + 2 * CHUNK * Integer.BYTES;
+        return numbers * DeviceReals.bytes(precision.isSingle()) + 2 * CHUNK * Integer.BYTES;
     }
 
     /** As in products.cuh. */
@@ -151,7 +153,7 @@ record Shape(int inputs, int units, int outputs, Precision precision) {
 
     /** Memory that a job needs on the device, in bytes. */
     long bytes(TrainingJob job) {
-        var real = (long) Reals.bytes(precision);
+        var real = (long) DeviceReals.bytes(precision.isSingle());
         var length = job.stream().length();
         var state = weights() + (long) width() * (1 + outputs + 2 * CHUNK) + outputs + length;
         var kept = keepsSteps(job) ? (long) length * (2L * width() + outputs) : 0;

@@ -3,6 +3,7 @@ package org.basinlab.training.cuda;
 import org.basinlab.cuda.Device;
 import org.basinlab.cuda.Kernel;
 import org.basinlab.cuda.KernelModule;
+import org.basinlab.cuda.Owned;
 import org.basinlab.network.Precision;
 
 /** The kernels of src/main/cuda/training, by what they do, for each type. */

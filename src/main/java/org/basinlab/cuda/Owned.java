@@ -1,19 +1,20 @@
-package org.basinlab.training.cuda;
+package org.basinlab.cuda;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Things to be closed together, the last first. */
-final class Owned implements AutoCloseable {
+public final class Owned implements AutoCloseable {
     private final Deque<AutoCloseable> things = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T add(T thing) {
+    /** Takes a thing over. */
+    public <T extends AutoCloseable> T add(T thing) {
         things.push(thing);
         return thing;
     }
 
     /** Closes all after a failure, which keeps what goes wrong then: on a device that is lost, nothing can be closed. */
-    void closeAfter(Throwable failure) {
+    public void closeAfter(Throwable failure) {
         try {
             close();
         } catch (RuntimeException e) {

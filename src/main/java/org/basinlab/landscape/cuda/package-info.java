@@ -1,0 +1,2 @@
+/** Formulas as code of NVIDIA GPUs. */
+package org.basinlab.landscape.cuda;
