@@ -1,7 +1,5 @@
 package org.basinlab.walkers;
 
-import static org.basinlab.experiment.InputException.require;
-
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.basinlab.experiment.Progress;
@@ -14,8 +12,6 @@ import org.basinlab.experiment.Threads;
 public final class VectorWalkers implements Walkers {
     /** Walkers of one task: what a thread does before it looks for more. */
     private static final int TASK = 64 * Block.SIZE;
-
-    private static final int MOST_ENDS = 1 << 27;
 
     private final int threads;
 
@@ -36,12 +32,7 @@ public final class VectorWalkers implements Walkers {
 
     @Override
     public double[] ends(Walk walk) {
-        require(
-                walk.walkers() <= MOST_ENDS,
-                "--walkers must be at most %s to keep each, got %s",
-                MOST_ENDS,
-                walk.walkers());
-        var ends = new double[(int) walk.walkers()];
+        var ends = walk.places();
         tasks(walk, ends, Progress.NONE);
         return ends;
     }

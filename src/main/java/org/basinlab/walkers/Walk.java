@@ -28,6 +28,8 @@ public record Walk(
         long seed,
         Precision precision,
         Bins bins) {
+    private static final int MOST_PLACES = 1 << 27;
+
     public Walk {
         require(walkers >= 1, "--walkers must be at least 1, got %s", walkers);
         require(!Double.isNaN(barrier), "--barrier must be a number, got %s", barrier);
@@ -43,5 +45,15 @@ public record Walk(
                 "--steps must be less than %s, got %s",
                 Tally.NEVER,
                 steps[steps.length - 1]);
+    }
+
+    /**
+     * An array for where each walker is.
+     *
+     * @throws org.basinlab.experiment.InputException if they are too many
+     */
+    public double[] places() {
+        require(walkers <= MOST_PLACES, "--walkers must be at most %s to keep each, got %s", MOST_PLACES, walkers);
+        return new double[(int) walkers];
     }
 }

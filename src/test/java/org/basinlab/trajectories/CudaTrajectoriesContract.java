@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.basinlab.dynamics.Controlled;
@@ -27,6 +25,7 @@ import org.basinlab.dynamics.Thermostats;
 import org.basinlab.dynamics.Window;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Progress;
+import org.basinlab.experiment.Told;
 import org.basinlab.landscape.Expression;
 import org.basinlab.network.Precision;
 import org.basinlab.trajectories.cuda.CudaTrajectories;
@@ -55,21 +54,9 @@ abstract class CudaTrajectoriesContract {
     /** The engine under test. */
     abstract CudaTrajectories engine();
 
-    /** Of points about the start that a system has. */
-    static Values starts(int trajectories, DynamicalSystem system) {
-        var random = new SplittableRandom(trajectories);
-        var rows = new double[system.dimension()][trajectories];
-        for (var j = 0; j < rows.length; j++) {
-            for (var i = 0; i < trajectories; i++) {
-                rows[j][i] = system.start()[j] + random.nextDouble(-0.5, 0.5);
-            }
-        }
-        return Values.of(rows);
-    }
-
     static Ensemble ensemble(DynamicalSystem system, long steps, int trajectories) {
         return Ensemble.of(new Stepping(system, Integrator.RK4, H), steps, trajectories)
-                .from(starts(trajectories, system));
+                .from(TrajectoriesTest.starts(trajectories, system));
     }
 
     static Ensemble lorenz(long steps, int trajectories) {
@@ -160,7 +147,7 @@ abstract class CudaTrajectoriesContract {
         agrees("vector", lorenz.with(Values.of(rhos, sigma, beta)));
         // Euler's steps are no steps of vector's.
         var euler = Ensemble.of(new Stepping(Lorenz.of(28), Integrator.EULER, H), 40, trajectories)
-                .from(starts(trajectories, Lorenz.of(28)))
+                .from(TrajectoriesTest.starts(trajectories, Lorenz.of(28)))
                 .in(precision)
                 .carrying(Tangents.BOTH, "b", Set.of("c"), new Window(16, 32));
         agrees("blocks", euler);
@@ -172,7 +159,7 @@ abstract class CudaTrajectoriesContract {
         var ensembles = new ArrayList<Ensemble>();
         for (var integrator : Integrator.values()) {
             var pid = Ensemble.of(new Stepping(Controlled.pid(2, 1, 1), integrator, 0.03), STEPS, trajectories)
-                    .from(starts(trajectories, Controlled.pid(2, 1, 1)));
+                    .from(TrajectoriesTest.starts(trajectories, Controlled.pid(2, 1, 1)));
             ensembles.add(pid.carrying(Tangents.BOTH, "x", Set.of("u"), new Window(20, 90))
                     .lookingEvery(70));
         }
@@ -313,22 +300,9 @@ abstract class CudaTrajectoriesContract {
 
     @Test
     void progressAdvancesByOneATrajectory() {
-        var told = new AtomicLong();
-        var progress = new Progress() {
-            @Override
-            public void begin(String what, long units) {}
-
-            @Override
-            public void advance(long units) {
-                assertThat(units).isNotNegative();
-                told.addAndGet(units);
-            }
-
-            @Override
-            public void note(String stage) {}
-        };
-        engine().run(lorenz(10, 77).lookingEvery(3), part -> {}, progress);
-        assertThat(told).hasValue(77);
+        var told = new Told();
+        engine().run(lorenz(10, 77).lookingEvery(3), part -> {}, told);
+        assertThat(told.units()).isEqualTo(77);
     }
 
     @Test

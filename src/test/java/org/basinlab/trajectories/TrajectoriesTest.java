@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrajectoriesTest {
     private static final double H = 0.01;
 
-    /** Of points about the attractor. */
-    private static Values starts(int trajectories, DynamicalSystem system) {
+    /** Of points about the start that a system has. */
+    static Values starts(int trajectories, DynamicalSystem system) {
         var random = new SplittableRandom(trajectories);
         var rows = new double[system.dimension()][trajectories];
         for (var j = 0; j < rows.length; j++) {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Progress;
+import org.basinlab.experiment.Told;
 import org.basinlab.landscape.DatapointLoss;
 import org.basinlab.landscape.Formulas;
 import org.basinlab.landscape.Landscape;
@@ -361,21 +361,9 @@ abstract class CudaWalkersContract {
 
     @Test
     void progressIsToldOfEveryStep() {
-        var told = new AtomicLong();
-        var progress = new Progress() {
-            @Override
-            public void begin(String what, long units) {}
-
-            @Override
-            public void advance(long units) {
-                told.addAndGet(units);
-            }
-
-            @Override
-            public void note(String stage) {}
-        };
-        walkers().run(walk(new SgdStep(Pit.PUBLISHED, 0.02), AROUND, 1000, Precision.FLOAT32, 0, 7, 50), progress);
-        assertThat(told).hasValue(50_000);
+        var told = new Told();
+        walkers().run(walk(new SgdStep(Pit.PUBLISHED, 0.02), AROUND, 1000, Precision.FLOAT32, 0, 7, 50), told);
+        assertThat(told.units()).isEqualTo(50_000);
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.apache.commons.math3.analysis.differentiation.UnivariateDifferentiableFunction;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.Progress;
+import org.basinlab.experiment.Told;
 import org.basinlab.landscape.DatapointLoss;
 import org.basinlab.landscape.Formulas;
 import org.basinlab.landscape.Landscape;
@@ -387,21 +387,9 @@ class VectorWalkersTest {
 
     @Test
     void progressIsToldOfEveryStep() {
-        var told = new AtomicLong();
-        var progress = new Progress() {
-            @Override
-            public void begin(String what, long units) {}
-
-            @Override
-            public void advance(long units) {
-                told.addAndGet(units);
-            }
-
-            @Override
-            public void note(String stage) {}
-        };
-        new VectorWalkers(2).run(walk(new SgdStep(Pit.PUBLISHED, 0.02), 1000, Precision.FLOAT32, 0, 7), progress);
-        assertThat(told).hasValue(7000);
+        var told = new Told();
+        new VectorWalkers(2).run(walk(new SgdStep(Pit.PUBLISHED, 0.02), 1000, Precision.FLOAT32, 0, 7), told);
+        assertThat(told.units()).isEqualTo(7000);
     }
 
     @Test

@@ -33,8 +33,6 @@ import org.basinlab.walkers.Walkers;
 public final class CudaWalkers implements Walkers, AutoCloseable {
     private static final int MOST_DATAPOINTS = Long.SIZE;
     private static final int MOST_BATCHES = 1 << 20;
-    private static final int MOST_ENDS = 1 << 27;
-
     /** Of all gradients: ptxas took 7 s for 19 000 of them. */
     private static final int MOST_OPERATIONS = 20_000;
 
@@ -145,12 +143,7 @@ public final class CudaWalkers implements Walkers, AutoCloseable {
      */
     @Override
     public synchronized double[] ends(Walk walk) {
-        require(
-                walk.walkers() <= MOST_ENDS,
-                "--walkers must be at most %s to keep each, got %s",
-                MOST_ENDS,
-                walk.walkers());
-        var ends = new double[(int) walk.walkers()];
+        var ends = walk.places();
         each(walk, (crowd, first) -> {
             crowd.advance(0, last(walk), taken -> stream.await());
             crowd.ends(ends, (int) first);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.basinlab.cuda.Arguments;
 import org.basinlab.cuda.DeviceDoubles;
@@ -17,6 +16,7 @@ import org.basinlab.cuda.Stream;
 import org.basinlab.landscape.Formulas;
 import org.basinlab.landscape.Tape;
 import org.basinlab.landscape.block.Exponentials;
+import org.basinlab.landscape.block.OddNumbers;
 import org.basinlab.landscape.block.TapeDoubles;
 import org.basinlab.landscape.block.TapeFloats;
 import org.junit.jupiter.api.Test;
@@ -24,33 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Formulas as PTX, run in the emulator, against the same over arrays. */
 class TapeCodeTest {
     private static final int N = 1024;
-    private static final double[] SPECIAL = {
-        0,
-        -0.0,
-        1,
-        -1,
-        0.5,
-        Double.NaN,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY,
-        Double.MIN_VALUE,
-        Float.MIN_VALUE,
-        -Float.MIN_VALUE,
-        1e-39,
-        Float.MAX_VALUE,
-        -Float.MAX_VALUE,
-        Double.MAX_VALUE,
-        88,
-        88.1,
-        -87,
-        -87.1,
-        709,
-        709.1,
-        -708,
-        -708.1,
-        1e6,
-        -1e9
-    };
 
     private static Tape tape(String... formulas) {
         return Tape.of(
@@ -61,15 +34,7 @@ class TapeCodeTest {
     }
 
     private static double[] values(int seed) {
-        var random = new SplittableRandom(seed);
-        var values = random.doubles(N, -30, 30).toArray();
-        for (var i = 0; i < SPECIAL.length; i++) {
-            // All pairs of the special ones would be too many; each meets several.
-            for (var k = 0; k < 5; k++) {
-                values[(i * (seed + k) + 61 * k) % N] = SPECIAL[i];
-            }
-        }
-        return values;
+        return OddNumbers.doubles(N, 30, seed);
     }
 
     /** Rows of outputs, by the emulated GPU. */
