@@ -21,7 +21,6 @@ import org.basinlab.cuda.Gpu;
 import org.basinlab.data.ImageFolder;
 import org.basinlab.data.LabelledImages;
 import org.basinlab.experiment.InputException;
-import org.basinlab.experiment.KeyNumbers;
 import org.basinlab.experiment.Origin;
 import org.basinlab.experiment.Progress;
 import org.basinlab.network.Precision;
@@ -216,27 +215,9 @@ public final class BenchCommand implements Callable<Integer> {
                 .rows(progress);
         var nd4j = Nd4jRuntime.start();
         var origin = new Origin(noNd4j ? "vector" : "vector, nd4j", nd4j.backend(), nd4j.blas(), null, Map.of());
-        var most = threads.stream().mapToInt(t -> t).max().orElse(1);
-        found.put(
-                "provenance",
-                Provenance.of(origin, Machine.cpu(), most, started).entries());
+        found.put("provenance", provenance(origin, started));
         found.put("rows", rows);
-        var cells = new ArrayList<List<Object>>();
-        for (var row : rows) {
-            cells.add(KeyNumbers.row(
-                    row.engine(),
-                    row.landscape(),
-                    row.precision(),
-                    row.threads(),
-                    row.nsPerStep(),
-                    row.spread(),
-                    row.expNs(),
-                    row.expNs() == null ? null : row.nsPerStep() / row.expNs() / 2));
-        }
-        return ConsoleTable.of(new KeyNumbers(
-                "Walkers on the pit, T = 0.015",
-                List.of("engine", "landscape", "precision", "threads", "ns/step", "spread", "ns/exp", "over two exps"),
-                cells));
+        return BenchWords.walkers(rows);
     }
 
     private String trajectories(Map<String, Object> found, Progress progress) {
@@ -251,27 +232,9 @@ public final class BenchCommand implements Callable<Integer> {
                         precisions))
                 .rows(progress);
         var origin = new Origin(String.join(", ", engines), null, null, null, Map.of());
-        var most = threads.stream().mapToInt(t -> t).max().orElse(1);
-        found.put(
-                "provenance",
-                Provenance.of(origin, Machine.cpu(), most, started).entries());
+        found.put("provenance", provenance(origin, started));
         found.put("rows", rows);
-        var cells = new ArrayList<List<Object>>();
-        for (var row : rows) {
-            cells.add(KeyNumbers.row(
-                    row.engine(),
-                    row.system(),
-                    row.precision(),
-                    row.threads(),
-                    row.trajectories(),
-                    row.tangents(),
-                    row.nsPerStep(),
-                    row.spread()));
-        }
-        return ConsoleTable.of(new KeyNumbers(
-                "Trajectories, RK4, h = 0.01",
-                List.of("engine", "system", "precision", "threads", "trajectories", "tangents", "ns/step", "spread"),
-                cells));
+        return BenchWords.trajectories(rows);
     }
 
     private String train(LabelledImages images, Map<String, Object> found, Progress progress) {
@@ -290,10 +253,13 @@ public final class BenchCommand implements Callable<Integer> {
         var bench = new TrainBench(setting, images);
         var rows = bench.rows(progress);
         var whole = bench.whole(progress);
-        found.put("provenance", provenance(images.digests(), started));
+        var nd4j = Nd4jRuntime.start();
+        var origin =
+                new Origin(noDl4j ? "chunked" : "chunked, dl4j", nd4j.backend(), nd4j.blas(), null, images.digests());
+        found.put("provenance", provenance(origin, started));
         found.put("rows", rows);
         found.put("whole_run", whole);
-        return words(rows, whole);
+        return BenchWords.training(rows, whole);
     }
 
     private String gpu(LabelledImages images, Map<String, Object> found, Progress progress) {
@@ -334,7 +300,7 @@ public final class BenchCommand implements Callable<Integer> {
         found.put("provenance", Provenance.of(origin, Machine.cpu(), 1, started).entries());
         found.put("ceilings", ceilings);
         found.put("rows", rows);
-        return GpuBenchWords.of(gpu.gpu(), ceilings, trained, walked, moved);
+        return BenchWords.gpu(gpu.gpu(), ceilings, trained, walked, moved);
     }
 
     private static Ceilings ceilings(Gpu gpu) {
@@ -343,44 +309,8 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> provenance(Map<String, String> digests, Instant started) {
-        var nd4j = Nd4jRuntime.start();
-        var origin = new Origin(noDl4j ? "chunked" : "chunked, dl4j", nd4j.backend(), nd4j.blas(), null, digests);
+    private Map<String, Object> provenance(Origin origin, Instant started) {
         var most = threads.stream().mapToInt(t -> t).max().orElse(1);
         return Provenance.of(origin, Machine.cpu(), most, started).entries();
-    }
-
-    private static String words(List<TrainBench.Row> rows, TrainBench.Whole whole) {
-        var cells = new ArrayList<List<Object>>();
-        for (var row : rows) {
-            cells.add(KeyNumbers.row(
-                    row.engine() + (row.products() == null ? "" : ", " + row.products()),
-                    row.replicas(),
-                    row.threads(),
-                    row.tallies() ? "yes" : "no",
-                    row.usPerDatapoint(),
-                    row.spread(),
-                    row.sgemmGflops(),
-                    row.sgemmFraction()));
-        }
-        return ConsoleTable.of(new KeyNumbers(
-                        "Training 784-100-2, one datapoint at a time",
-                        List.of(
-                                "engine",
-                                "replicas",
-                                "threads",
-                                "tallies",
-                                "us/datapoint",
-                                "spread",
-                                "sgemm GFLOP/s",
-                                "of it"),
-                        cells))
-                + String.format(
-                        Locale.ROOT,
-                        "%nA whole localization run (%d datapoints, %d threads): %.3f s, spread %.2f%n",
-                        whole.datapoints(),
-                        whole.threads(),
-                        whole.seconds(),
-                        whole.spread());
     }
 }
