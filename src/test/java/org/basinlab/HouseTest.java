@@ -35,7 +35,13 @@ class HouseTest {
         "org.basinlab.trajectories..",
         "org.basinlab.causal..",
         "org.basinlab.optimizing..",
-        "org.basinlab.neural"
+        "org.basinlab.neural",
+        "org.basinlab.circuits",
+        "org.basinlab.searching",
+        "org.basinlab.refinement",
+        "org.basinlab.registration",
+        "org.basinlab.detection",
+        "org.basinlab.inner"
     };
 
     @Test
@@ -53,6 +59,10 @@ class HouseTest {
                         "org.basinlab.training.chunked..",
                         "org.basinlab.walkers.nd4j..",
                         "org.basinlab.neural.dl4j..",
+                        "org.basinlab.circuits.dl4j..",
+                        "org.basinlab.searching.dl4j..",
+                        "org.basinlab.refinement.dl4j..",
+                        "org.basinlab.detection.dl4j..",
                         "org.basinlab.data.datavec..")
                 .should()
                 .dependOnClassesThat()

@@ -14,6 +14,7 @@ public final class Catalogue {
                 new PathCommand(),
                 new CurrentCommand(),
                 new EntropyCommand(),
-                new OpCommand());
+                new OpCommand(),
+                new CircuitsCommand());
     }
 }

@@ -1,5 +1,7 @@
 package org.basinlab.experiment;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.basinlab.stats.Interval;
 
@@ -233,6 +235,100 @@ public sealed interface Figure {
     }
 
     /**
+     * Small grey images in a table, such as the steps of a reconstruction, one start a row.
+     *
+     * <p>Brightness is linear from 0, black, to 1, white, on a light page and on a dark one. Values beyond are clipped,
+     * infinite ones too, and a line below says where that happened. NaN has a colour of its own. Pixels stay squares
+     * with sharp edges; images too large for their place are shrunk by whole factors, to means over squares.
+     *
+     * @param rows     labels from top to bottom, up to twelve
+     * @param columns  labels from left to right, up to twelve; short where there are many
+     * @param height   of an image in pixels; twelve columns have room for images 28 pixels wide
+     * @param width    of an image in pixels
+     * @param pictures row by row from the top left, {@code rows.size()} times {@code columns.size()} of them; each has
+     *     height x width values, row by row from the top left, or is null for a place without an image
+     */
+    record Pictures(
+            String name,
+            String title,
+            String caption,
+            String alt,
+            List<String> rows,
+            List<String> columns,
+            int height,
+            int width,
+            List<double[]> pictures)
+            implements Figure {
+        private static final int MOST = 12;
+
+        public Pictures {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            // Not List.copyOf, which refuses null.
+            pictures = Collections.unmodifiableList(new ArrayList<>(pictures));
+            if (rows.size() > MOST || columns.size() > MOST) {
+                throw new IllegalArgumentException("figure " + name + ": pictures are in up to " + MOST + " rows and "
+                        + MOST + " columns, not in " + rows.size() + " and " + columns.size());
+            }
+            if (height < 1 || width < 1) {
+                throw new IllegalArgumentException(
+                        "figure " + name + ": a picture has at least one pixel, not " + height + " x " + width);
+            }
+            sameLength(name, "places and pictures", (long) rows.size() * columns.size(), pictures.size());
+            for (var picture : pictures) {
+                if (picture != null) {
+                    sameLength(name, "pixels and values of a picture", (long) height * width, picture.length);
+                }
+            }
+        }
+    }
+
+    /**
+     * A feed-forward network as nodes in columns, one a layer from left to right, and lines for its weights: the colour
+     * says the sign, width and strength of the colour say how far a weight is from zero, in parts of the furthest,
+     * by logarithms where that is hundreds of times the least. Where there are few wires, those of negative weight are dashed too. A wire of weight zero is not drawn.
+     *
+     * <p>Good to look at for up to about 8 layers of up to about 48 nodes. Labels are left out of layers that have no
+     * room for them: in a column of more than about 24 nodes, or where they are too long.
+     *
+     * @param layers       from left to right
+     * @param wires        in any order; later ones do not hide earlier ones of larger weight
+     * @param positiveName what a wire of positive weight is, for the legend
+     * @param negativeName what a wire of negative weight is, for the legend
+     */
+    record Wiring(
+            String name,
+            String title,
+            String caption,
+            String alt,
+            List<WiringLayer> layers,
+            List<Wire> wires,
+            String positiveName,
+            String negativeName)
+            implements Figure {
+        public Wiring {
+            layers = List.copyOf(layers);
+            wires = List.copyOf(wires);
+            for (var wire : wires) {
+                if (wire.layer() < 0 || wire.layer() > layers.size() - 2) {
+                    throw new IllegalArgumentException("figure " + name + ": a wire starts in layer " + wire.layer()
+                            + ", but of " + layers.size() + " layers, numbered from 0, all but the last have wires");
+                }
+                nodeThere(name, "starts at", layers, wire.layer(), wire.from());
+                nodeThere(name, "ends at", layers, wire.layer() + 1, wire.to());
+            }
+        }
+
+        private static void nodeThere(String name, String does, List<WiringLayer> layers, int layer, int node) {
+            var nodes = layers.get(layer).nodes().size();
+            if (node < 0 || node >= nodes) {
+                throw new IllegalArgumentException("figure " + name + ": a wire " + does + " node " + node
+                        + " of layer " + layer + ", whose nodes are " + nodes + ", numbered from 0");
+            }
+        }
+    }
+
+    /**
      * A region of a {@link Field}, such as an optimization basin or where a sign is negative, to be drawn as lines
      * between the cells inside and those outside.
      *
@@ -248,6 +344,54 @@ public sealed interface Figure {
      * @param outlined which cells to mark
      */
     record Panel(String label, double[] values, boolean[] outlined) {}
+
+    /**
+     * A column of a {@link Wiring}.
+     *
+     * @param label what it is, for above it; may be empty
+     * @param nodes from top to bottom
+     */
+    record WiringLayer(String label, List<WiringNode> nodes) {
+        public WiringLayer {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /**
+     * A node of a {@link Wiring}.
+     *
+     * @param label short, with its bias where that is to be told; may be empty
+     */
+    record WiringNode(String label, NodeRole role) {}
+
+    /** How a node of a {@link Wiring} is drawn. */
+    enum NodeRole {
+        /** Takes a number from outside. */
+        INPUT,
+        /** One of those between. */
+        UNIT,
+        /** Gives a number away. */
+        OUTPUT,
+        /** What the picture is about, whatever it does. */
+        HIGHLIGHTED,
+        /** What takes no part, whatever it would do; its wires are fainter too. */
+        DIMMED
+    }
+
+    /**
+     * A weight of a {@link Wiring}, from node {@code from} of a layer to node {@code to} of the next.
+     *
+     * @param layer  in which it starts; layers and nodes are numbered from 0
+     * @param weight finite
+     */
+    record Wire(int layer, int from, int to, double weight) {
+        public Wire {
+            if (!Double.isFinite(weight)) {
+                throw new IllegalArgumentException("the wire from node " + from + " of layer " + layer + " to node "
+                        + to + " of the next: its weight must be finite, and is " + weight);
+            }
+        }
+    }
 
     /**
      * An axis.

@@ -53,6 +53,21 @@ public record RandomStream(long seed, int stream, int part) {
     /** In which order one of their coordinates is dealt out anew; the part is the repeat. */
     public static final int DEALT_SAMPLES = 14;
 
+    /** Inputs that circuits are tried on; the number is the input's, the part a kind of them. */
+    public static final int CIRCUIT_INPUTS = 15;
+
+    /** Inputs that search neurons propose, and what they are tried on; the part is the use. */
+    public static final int PROPOSALS = 16;
+
+    /** Noise on images that a denoiser learns from and starts from; the part is the use. */
+    public static final int DENOISING = 17;
+
+    /** Images to be registered, their shifts and noise; the part is the use. */
+    public static final int REGISTRATION = 18;
+
+    /** Where circuits are planted in random networks, and what networks learn the maximum from; the part is the use. */
+    public static final int PLANTED = 19;
+
     private static final double TWO_TO_MINUS_53 = 0x1p-53;
     /** Numbers set aside for each permutation. */
     private static final int PERMUTATION_BITS = 24;

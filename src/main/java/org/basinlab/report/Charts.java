@@ -33,6 +33,10 @@ final class Charts {
             return HeatMapChart.of(heatMap, theme);
         } else if (figure instanceof Figure.Field field) {
             return FieldChart.of(field, theme);
+        } else if (figure instanceof Figure.Pictures pictures) {
+            return PicturesChart.of(pictures, theme);
+        } else if (figure instanceof Figure.Wiring wiring) {
+            return WiringChart.of(wiring, theme);
         }
         return MapChart.of((Figure.SignedMap) figure, theme);
     }

@@ -43,6 +43,10 @@ public final class Drawing {
     static int height(Figure figure) {
         if (figure instanceof Figure.HeatMap heatMap) {
             return HeatMapChart.height(heatMap);
+        } else if (figure instanceof Figure.Pictures pictures) {
+            return PicturesChart.height(pictures);
+        } else if (figure instanceof Figure.Wiring wiring) {
+            return WiringChart.height(wiring);
         }
         return figure instanceof Figure.Field field ? FieldChart.height(field) : HEIGHT;
     }

@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.basinlab.experiment.Figure;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.ui.RectangleInsets;
 
 /** A heat map: tables of coloured cells on one scale, which begins nearest to the surface. */
 final class HeatMapChart {
     private HeatMapChart() {}
 
     static JFreeChart of(Figure.HeatMap figure, Theme theme) {
-        var chart = new JFreeChart(null, Lettering.FONT, new HeatMapPlot(figure, scale(figure), theme), false);
-        chart.setBackgroundPaint(theme.surface());
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
-        return chart;
+        var map = new HeatMapPlot(figure, new HeatMapLayout(figure), scale(figure), theme);
+        return FreePlot.chart("heat map", map::draw, theme);
     }
 
     /** In CSS pixels: every row has the same, however many there are. */

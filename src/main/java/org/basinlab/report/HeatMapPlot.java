@@ -4,46 +4,20 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Area;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.basinlab.experiment.Figure;
 import org.basinlab.experiment.Figure.Panel;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.PlotState;
 
 /** Draws a {@link Figure.HeatMap}: cells with their numbers in them, outlines, and the colour bar below. */
-final class HeatMapPlot extends Plot {
-    private static final long serialVersionUID = 1L;
-
+record HeatMapPlot(Figure.HeatMap figure, HeatMapLayout layout, Scale scale, Theme theme) {
     private static final Font CELL = Lettering.FONT.deriveFont(11.5f);
     private static final Color DARK = new Color(0x1c1f24);
     /** On colours lighter than this, letters are dark: both then have a contrast of 3.6 or more. */
     private static final double LIGHT = 0.24;
 
-    private final transient Figure.HeatMap figure;
-    private final transient HeatMapLayout layout;
-    private final transient Scale scale;
-    private final transient Theme theme;
-
-    HeatMapPlot(Figure.HeatMap figure, Scale scale, Theme theme) {
-        this.figure = figure;
-        this.scale = scale;
-        this.theme = theme;
-        layout = new HeatMapLayout(figure);
-        setBackgroundPaint(null);
-        setOutlineVisible(false);
-    }
-
-    @Override
-    public String getPlotType() {
-        return "heat map";
-    }
-
-    @Override
-    public void draw(Graphics2D g2, Rectangle2D area, Point2D anchor, PlotState parent, PlotRenderingInfo info) {
+    void draw(Graphics2D g2) {
         var words = new PlacedWords(g2, theme.ink());
         if (figure.panels().isEmpty()) {
             words.at("no values to draw", Lettering.FONT, Drawing.WIDTH / 2.0, layout.columnsName() / 2, 20, 0.5);
@@ -151,16 +125,5 @@ final class HeatMapPlot extends Plot {
     private static double linear(int channel) {
         var c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
-    }
-
-    /** Two plots are the same only if they are one. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

@@ -5,6 +5,8 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A text in a font that fits a length: set smaller where it must, and cut where even that is not
@@ -13,7 +15,9 @@ import java.util.List;
 record Lettering(String text, Font font) {
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
 
-    private static final float SMALLEST = 11;
+    /** Smaller letters cannot be read at the width of a phone. */
+    static final float SMALLEST = 11;
+
     private static final FontRenderContext SCREEN = new FontRenderContext(new AffineTransform(), true, true);
 
     /** @param length in CSS pixels */
@@ -33,16 +37,19 @@ record Lettering(String text, Font font) {
 
     /** The largest font in which each of the texts fits into so many lines of a length; else the smallest. */
     static Font largest(List<String> texts, double length, int lines) {
-        for (var size = FONT.getSize(); size > SMALLEST; size--) {
-            var font = FONT.deriveFont((float) size);
-            if (texts.stream().allMatch(text -> fits(text, font, length, lines))) {
-                return font;
-            }
-        }
-        return FONT.deriveFont(SMALLEST);
+        return fonts().filter(font -> texts.stream().allMatch(text -> fits(text, font, length, lines)))
+                .findFirst()
+                .orElse(FONT.deriveFont(SMALLEST));
     }
 
-    private static boolean fits(String text, Font font, double length, int lines) {
+    /** From that of all other text to the smallest. */
+    static Stream<Font> fonts() {
+        return IntStream.iterate(FONT.getSize(), size -> size >= SMALLEST, size -> size - 1)
+                .mapToObj(size -> FONT.deriveFont((float) size));
+    }
+
+    /** Whether a text, broken between words, is no wider than a length and has no more lines than that. */
+    static boolean fits(String text, Font font, double length, int lines) {
         var broken = broken(text, font, length);
         return broken.size() <= lines && broken.stream().allMatch(line -> width(line, font) <= length);
     }
@@ -80,7 +87,8 @@ record Lettering(String text, Font font) {
         return kept;
     }
 
-    private static double width(String text, Font font) {
+    /** In CSS pixels. */
+    static double width(String text, Font font) {
         return font.getStringBounds(text, SCREEN).getWidth();
     }
 }

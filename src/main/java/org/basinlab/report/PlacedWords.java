@@ -3,11 +3,28 @@ package org.basinlab.report;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.util.List;
 
 /** Words at places, in one colour. */
 record PlacedWords(Graphics2D g2, Color colour) {
     /** For labels of which there are many. */
     static final Font SMALL = Lettering.FONT.deriveFont(13f);
+
+    /** From a line to the next, in heights of the letters. */
+    private static final double LEADING = 1.18;
+
+    /** Lines under each other; x and align as for one. */
+    void lines(List<String> lines, Font font, double x, double top, double align) {
+        var height = LEADING * font.getSize2D();
+        for (var i = 0; i < lines.size(); i++) {
+            at(lines.get(i), font, x, top + i * height, height, align);
+        }
+    }
+
+    /** Height of so many lines under each other. */
+    static double height(int lines, Font font) {
+        return lines * LEADING * font.getSize2D();
+    }
 
     /**
      * A line of words.

@@ -29,6 +29,8 @@ public enum Theme {
 
     /** The one of the series that has the colour of the text. */
     static final int INK_SERIES = 4;
+    /** The orange of the palette. */
+    private static final Color HIGHLIGHT = Color.decode("#e69f00");
     /** The palest shade of a hue, in parts from the surface to it: a single point must show. */
     private static final double PALEST = 0.38;
 
@@ -87,6 +89,21 @@ public enum Theme {
     /** The colour of series {@code i}; they repeat after seven, when the dashes differ. */
     Color series(int i) {
         return series.get(i % series.size());
+    }
+
+    /** Of what is above zero, as a line: the red of {@link ColourScale#SIGNED} that contrasts with the surface. */
+    Color positive() {
+        return ColourScale.SIGNED.at(this == LIGHT ? 0.9 : 0.8);
+    }
+
+    /** Of what is below zero, as a line: the blue of {@link ColourScale#SIGNED} that contrasts with the surface. */
+    Color negative() {
+        return ColourScale.SIGNED.at(this == LIGHT ? 0.1 : 0.2);
+    }
+
+    /** The ground of what the picture is about: a light hue under dark letters, on both pages. */
+    Color highlight() {
+        return HIGHLIGHT;
     }
 
     /** Hues for groups: so few that even their palest shades stay apart. */

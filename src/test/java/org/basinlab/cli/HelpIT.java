@@ -24,6 +24,7 @@ class HelpIT {
                 "current --help",
                 "op --help",
                 "entropy --help",
+                "circuits --help",
                 "doctor --help",
                 "sweep --help",
                 "results --help",

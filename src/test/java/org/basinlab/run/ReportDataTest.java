@@ -25,10 +25,14 @@ import org.basinlab.experiment.Figure.FieldOutline;
 import org.basinlab.experiment.Figure.Groups;
 import org.basinlab.experiment.Figure.Line;
 import org.basinlab.experiment.Figure.Mark;
+import org.basinlab.experiment.Figure.NodeRole;
 import org.basinlab.experiment.Figure.Outline;
 import org.basinlab.experiment.Figure.Panel;
 import org.basinlab.experiment.Figure.Reference;
 import org.basinlab.experiment.Figure.Strip;
+import org.basinlab.experiment.Figure.Wire;
+import org.basinlab.experiment.Figure.WiringLayer;
+import org.basinlab.experiment.Figure.WiringNode;
 import org.basinlab.experiment.InputException;
 import org.basinlab.experiment.KeyNumbers;
 import org.basinlab.stats.Interval;
@@ -119,7 +123,24 @@ class ReportDataTest {
                         true,
                         List.of(new FieldOutline(ODD, INSIDE)),
                         lines,
-                        List.of(new Mark("m", Double.NaN, 1))));
+                        List.of(new Mark("m", Double.NaN, 1))),
+                new Figure.Pictures(
+                        "pictures", ODD, ODD, ODD, List.of("r"), List.of("1", "2"), 2, 3, Arrays.asList(X, null)),
+                new Figure.Wiring(
+                        "wiring",
+                        ODD,
+                        ODD,
+                        ODD,
+                        List.of(
+                                new WiringLayer(ODD, List.of(new WiringNode("in", NodeRole.INPUT))),
+                                new WiringLayer(
+                                        "",
+                                        List.of(
+                                                new WiringNode(ODD, NodeRole.DIMMED),
+                                                new WiringNode("", NodeRole.OUTPUT)))),
+                        List.of(new Wire(0, 0, 1, 0.1 + 0.2), new Wire(0, 0, 0, -Double.MIN_VALUE)),
+                        ODD,
+                        "n"));
         assertThat(figures.stream().map(Object::getClass).distinct())
                 .as("each kind there is")
                 .hasSize(Figure.class.getPermittedSubclasses().length);

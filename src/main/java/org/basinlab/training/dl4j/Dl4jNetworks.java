@@ -54,11 +54,12 @@ public final class Dl4jNetworks {
         }
         // Giving the parameters here keeps DL4J from drawing its own.
         var network = new MultiLayerNetwork(layers.build());
-        network.init(
-                Nd4j.createFromArray(FlatOrder.toFlat(spec, parameters.values()))
-                        .castTo(type)
-                        .reshape(1, spec.parameterCount()),
-                false);
+        var values = Nd4j.createFromArray(FlatOrder.toFlat(spec, parameters.values()));
+        var flat = values.castTo(type);
+        network.init(flat.reshape(1, spec.parameterCount()), false);
+        if (flat != values) {
+            values.close();
+        }
         return network;
     }
 
