@@ -116,6 +116,7 @@ public final class CircuitsCommand implements Callable<Integer> {
                 name);
         var threads = common.resolvedThreads();
         requireOwn(name, parts);
+        org.basinlab.run.Part.ARRAYS.require("basin circuits");
         var config = config(name, parts, threads);
         save(config);
         var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
