@@ -17,8 +17,6 @@ public record CircuitConfig(Design design, long vectors) {
     private static final long USUAL_VECTORS = 1_000_000;
     /** Products of a weight and a number: about a minute on two cores. */
     private static final double USUAL_WORK = 3.2e12;
-    /** Larger networks run one at a time, on one core. */
-    private static final long LARGE = 8_000_000;
 
     public CircuitConfig {
         require(vectors >= 1, "--vectors must be at least 1, got %s", vectors);
@@ -39,7 +37,7 @@ public record CircuitConfig(Design design, long vectors) {
     public static CircuitConfig usual(Design design) {
         var once = new CircuitConfig(design, 1);
         var parameters = design.circuit(24).parameterCount();
-        var affordable = USUAL_WORK / parameters / (parameters > LARGE ? 4 : 1);
+        var affordable = USUAL_WORK / parameters / (parameters > Tester.LARGE ? 4 : 1);
         return new CircuitConfig(once.design(), (long) Math.max(1000, Math.min(USUAL_VECTORS, affordable)));
     }
 }

@@ -2,7 +2,6 @@ package org.basinlab.circuits;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.basinlab.experiment.Figure;
 import org.basinlab.experiment.Figure.Axis;
@@ -26,11 +25,11 @@ public final class CircuitFigures {
         return figures;
     }
 
-    private static Figure depths(Design design) {
+    static Figure depths(Design design) {
         var lines = new ArrayList<Line>();
         for (var form : Form.values()) {
             var k = options(design, form);
-            lines.add(new Line(form.toString(), k, each(k, design, form, Circuit::depth)));
+            lines.add(new Line(form.toString(), k, layers(k, design, form)));
         }
         return new Figure.Lines(
                 "depth",
@@ -83,8 +82,6 @@ public final class CircuitFigures {
     }
 
     private static double[] options(Design design, Form form) {
-        var pairwise =
-                form == Form.SHALLOW && design.operation() != Operation.MAX && design.operation() != Operation.MIN;
         return IntStream.of(OPTIONS)
                 .filter(k -> k >= design.top() || design.operation() != Operation.TOPK)
                 .filter(k -> k <= MOST_PAIRWISE || !other(design, form, k, true).pairwise())
@@ -92,14 +89,15 @@ public final class CircuitFigures {
                 .toArray();
     }
 
-    private static double[] each(double[] k, Design design, Form form, ToDoubleFunction<Circuit> number) {
+    private static double[] layers(double[] k, Design design, Form form) {
         return IntStream.range(0, k.length)
-                .mapToDouble(i -> number.applyAsDouble(
-                        other(design, form, (int) k[i], design.signed()).circuit(24)))
+                .mapToDouble(i -> other(design, form, (int) k[i], design.signed())
+                        .circuit(24)
+                        .depth())
                 .toArray();
     }
 
-    /** Lines for payloads and the full range of signs, whatever the design has: what grows is the same. */
+    /** Payloads on lines, whatever the design has; without signs on the default grid, as its own may have some. */
     private static Design other(Design design, Form form, int options, boolean signed) {
         return new Design(
                 design.operation(),
@@ -110,6 +108,6 @@ public final class CircuitFigures {
                 false,
                 signed,
                 signed ? design.grid() : InputGrid.DEFAULT,
-                design.margin());
+                signed ? design.margin() : InputGrid.DEFAULT.margin());
     }
 }

@@ -5,9 +5,6 @@ import org.basinlab.network.Precision;
 
 /** What runs circuits as networks: whichever library and device. */
 public interface RealNetworks {
-    /** What it is, for {@link org.basinlab.experiment.Origin}. */
-    String name();
-
     /** A network to run, by one thread at a time. */
     Running open(Parameters parameters, Precision precision);
 

@@ -17,7 +17,7 @@ final class Tester implements AutoCloseable {
     /** Numbers of a layer's outputs that a block may fill: what stays in a processor's cache and keeps products large. */
     private static final int BLOCK = 1 << 20;
     /** Networks larger than this run one at a time, for their weights' sake. */
-    private static final long LARGE = 8_000_000;
+    static final long LARGE = 8_000_000;
 
     private final Design design;
     private final int rows;

@@ -53,11 +53,6 @@ class TesterTest {
     /** A circuit unit by unit, its outputs off by a number. */
     private record Plain(Circuit circuit, double wrong) implements RealNetworks {
         @Override
-        public String name() {
-            return "plain";
-        }
-
-        @Override
         public Running open(Parameters parameters, Precision precision) {
             return new Running() {
                 @Override

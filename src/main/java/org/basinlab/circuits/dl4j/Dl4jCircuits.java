@@ -12,21 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Circuits as DL4J networks, on ND4J's backend: the CPU, or an NVIDIA GPU in a build for one. */
 public final class Dl4jCircuits implements RealNetworks {
-    private final Nd4jRuntime runtime = Nd4jRuntime.start();
-
-    @Override
-    public String name() {
-        return "dl4j on " + runtime.backend();
-    }
-
-    /** ND4J's backend. */
-    public String backend() {
-        return runtime.backend();
-    }
-
-    /** The linear algebra library it calls. */
-    public String blas() {
-        return runtime.blas();
+    /** Loads ND4J if it is not loaded yet. */
+    public Dl4jCircuits() {
+        Nd4jRuntime.start();
     }
 
     @Override
