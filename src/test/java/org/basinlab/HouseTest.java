@@ -22,6 +22,7 @@ class HouseTest {
         "org.basinlab.network..",
         "org.basinlab.training",
         "org.basinlab.localize..",
+        "org.basinlab.knowledge..",
         "org.basinlab.atlas..",
         "org.basinlab.current..",
         "org.basinlab.operator..",

@@ -96,7 +96,7 @@ public final class AtlasCommand implements Callable<Integer> {
         var folder = common.out != null ? common.out : RunFolder.named(Path.of("runs"), Atlas.NAME);
         var config = resume ? AtlasFolder.asked(folder, asked(threads), this::isGiven) : asked(threads);
         var engines = new Engines(profile);
-        var experiment = new LocalizeSweep(engines::trainer, new ImageFolders(DataFolder::of));
+        var experiment = new LocalizeSweep(one -> engines.trainer(Training.of(one)), new ImageFolders(DataFolder::of));
         var sweep = new Sweep<>(experiment, new LocalizeOptions(config.engine()));
         var pool = engines.pool(config.engine(), threads, Stream.empty());
         var stopping = new Stopping("stopped; what is finished is kept in " + folder + ": --resume goes on");

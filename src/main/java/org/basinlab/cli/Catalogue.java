@@ -15,6 +15,7 @@ public final class Catalogue {
                 new CurrentCommand(),
                 new EntropyCommand(),
                 new OpCommand(),
-                new CircuitsCommand());
+                new CircuitsCommand(),
+                new KnowledgeCommand());
     }
 }

@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.basinlab.circuits.Operation;
 import org.basinlab.experiment.InputException;
 import org.basinlab.inner.InnerConfig;
@@ -131,35 +129,24 @@ public final class CircuitsCommand implements Callable<Integer> {
         }
     }
 
-    /** What the command line says of other subjects would go unheard. Configuration files may hold more than is used. */
+    /** What the command line says of other subjects would go unheard. */
     private void requireOwn(String name, Set<Part> parts) {
         for (var part : Part.values()) {
             if (!parts.contains(part)) {
                 var of = part == Part.CIRCUIT ? "circuits" : part.subject();
-                for (var option : spec.mixins().get(mixin(part)).options()) {
-                    requireNotGiven(option.longestName(), of, name);
-                }
+                SubjectOptions.requireNoneGiven(spec, mixin(part), of, name);
             }
         }
         if (!parts.contains(Part.REFINEMENT) && !parts.contains(Part.REGISTRATION)) {
-            requireNotGiven("--data", "refine and register", name);
+            SubjectOptions.requireNotGiven(spec, "--data", "refine and register", name);
         }
         if (!name.equals(Operation.TOPK.toString())) {
-            requireNotGiven("--top", "topk", name);
+            SubjectOptions.requireNotGiven(spec, "--top", "topk", name);
         }
         if (!name.equals(Operation.SELECT.toString())) {
-            requireNotGiven("--payload", "select", name);
-            requireNotGiven("--carry", "select", name);
+            SubjectOptions.requireNotGiven(spec, "--payload", "select", name);
+            SubjectOptions.requireNotGiven(spec, "--carry", "select", name);
         }
-    }
-
-    private void requireNotGiven(String option, String of, String name) {
-        require(
-                !spec.commandLine().getParseResult().hasMatchedOption(option),
-                "%s is of %s: leave it out with %s",
-                option,
-                of,
-                name);
     }
 
     /** The field above that holds a part's options. */
@@ -217,7 +204,7 @@ public final class CircuitsCommand implements Callable<Integer> {
         options.put("subject", name);
         for (var part : Part.values()) {
             if (parts.contains(part)) {
-                options.putAll(values(mixin(part)));
+                options.putAll(SubjectOptions.values(spec, mixin(part)));
             }
         }
         if (parts.contains(Part.REFINEMENT) || parts.contains(Part.REGISTRATION)) {
@@ -227,21 +214,5 @@ public final class CircuitsCommand implements Callable<Integer> {
         options.put("engine", common.engine);
         options.put("threads", threads);
         return options;
-    }
-
-    private Map<String, Object> values(String mixin) {
-        var values = new LinkedHashMap<String, Object>();
-        for (var option : spec.mixins().get(mixin).options()) {
-            Object value = option.getValue();
-            if (value != null) {
-                var key = option.longestName().substring(2).replace('-', '_');
-                values.put(key, value instanceof List<?> list ? joined(list) : value);
-            }
-        }
-        return values;
-    }
-
-    private static String joined(List<?> list) {
-        return list.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -16,7 +16,6 @@ import org.basinlab.cuda.Driver;
 import org.basinlab.cuda.Gpu;
 import org.basinlab.cuda.GpuProbe;
 import org.basinlab.experiment.Origin;
-import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.network.Precision;
 import org.basinlab.run.Build;
 import org.basinlab.run.DeviceProfile;
@@ -68,17 +67,16 @@ final class Engines {
      * @throws org.basinlab.experiment.InputException if this version has none of that name, or it does not train such
      *     a network
      */
-    static void requireKnown(LocalizeConfig config) {
-        var name = config.replication().engine();
+    static void requireKnown(Training training) {
+        var name = training.engine();
         require(NAMES.contains(name), "no engine %s in this version; there are %s", name, String.join(", ", NAMES));
         require(
-                name.equals("auto") || name.equals("dl4j") || config.network().isShallow(),
+                name.equals("auto") || name.equals("dl4j") || training.shallow(),
                 "--engine %s trains networks with one hidden layer, fully connected: give --engine dl4j or auto",
                 name);
         require(
-                config.network().dtype() != Precision.TF32
-                        || (name.equals("auto") || name.equals("cuda"))
-                                && config.network().isShallow(),
+                training.dtype() != Precision.TF32
+                        || (name.equals("auto") || name.equals("cuda")) && training.shallow(),
                 "--dtype tf32 is of the tensor cores of NVIDIA GPUs, and of networks with one hidden layer: give --engine"
                         + " cuda, or --dtype float32");
     }
@@ -88,9 +86,9 @@ final class Engines {
      *
      * @throws org.basinlab.experiment.InputException if it does not run here
      */
-    synchronized OnlineTrainer trainer(LocalizeConfig config) {
-        requireKnown(config);
-        var choice = choice(config);
+    synchronized OnlineTrainer trainer(Training training) {
+        requireKnown(training);
+        var choice = choice(training);
         return made.computeIfAbsent(choice.kind, kind -> make(choice));
     }
 
@@ -99,12 +97,12 @@ final class Engines {
      * batch of its own.
      *
      * @param asked   threads
-     * @param configs what is run; where one of them is not for the GPU, the threads share the work as without one
+     * @param trainings what is run; where one of them is not for the GPU, the threads share the work as without one
      * @throws org.basinlab.experiment.InputException if the engine named does not run here
      */
-    Pool pool(String engine, int asked, Stream<LocalizeConfig> configs) {
+    Pool pool(String engine, int asked, Stream<Training> trainings) {
         require(!engine.equals("cuda") || gpu.exists(), NO_GPU, gpu.reason());
-        return onGpu(engine) && configs.allMatch(config -> refusal(config) == null)
+        return onGpu(engine) && trainings.allMatch(training -> refusal(training) == null)
                 ? new Pool(Math.min(2, asked), gpu.replicas(), engine, gpu.gpu().name())
                 : new Pool(asked, DeviceProfile.named("cpu").replicas(), engine, null);
     }
@@ -113,9 +111,9 @@ final class Engines {
         return gpu.exists() && (engine.equals("cuda") || engine.equals("auto"));
     }
 
-    private Choice choice(LocalizeConfig config) {
-        var name = config.replication().engine();
-        var why = refusal(config);
+    private Choice choice(Training training) {
+        var name = training.engine();
+        var why = refusal(training);
         if (name.equals("cuda")) {
             require(why == null, NO_GPU, why);
             return new Choice(Kind.CUDA, "as asked");
@@ -127,23 +125,23 @@ final class Engines {
             return new Choice(Kind.CUDA, "auto: the fastest here");
         }
         require(
-                config.network().dtype() != Precision.TF32,
+                training.dtype() != Precision.TF32,
                 "--dtype tf32 is of the tensor cores of NVIDIA GPUs: %s; give --dtype float32",
                 why);
-        return config.network().isShallow()
+        return training.shallow()
                 ? new Choice(Kind.CHUNKED, "auto: not cuda, " + why + "; dl4j is the reference")
                 : new Choice(Kind.DL4J, "auto: the others train networks with one hidden layer only");
     }
 
     /** Why the run is not for the GPU; null where it is. */
-    private String refusal(LocalizeConfig config) {
+    private String refusal(Training training) {
         if (!gpu.exists()) {
             return gpu.reason();
         }
-        return !config.network().isShallow()
+        return !training.shallow()
                 ? "the network has more than one hidden layer"
-                : config.activations().stream()
-                        .map(activation -> CudaTrainer.refusal(config.network().spec(1, 1, activation)))
+                : training.specs().stream()
+                        .map(CudaTrainer::refusal)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);

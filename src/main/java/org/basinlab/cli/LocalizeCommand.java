@@ -1,12 +1,9 @@
 package org.basinlab.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.basinlab.data.ImageFolders;
 import org.basinlab.localize.Balance;
 import org.basinlab.localize.DigitGroups;
@@ -18,11 +15,6 @@ import org.basinlab.localize.LocalizeConfig;
 import org.basinlab.localize.NetworkChoice;
 import org.basinlab.localize.Replication;
 import org.basinlab.localize.Schedule;
-import org.basinlab.network.Activation;
-import org.basinlab.network.BiasInitialization;
-import org.basinlab.network.Initialization;
-import org.basinlab.network.Loss;
-import org.basinlab.network.Precision;
 import org.basinlab.network.StandardActivation;
 import org.basinlab.run.Part;
 import picocli.CommandLine.Command;
@@ -93,31 +85,8 @@ public final class LocalizeCommand implements Callable<Integer> {
             description = "Of the hidden layers; the whole run is made with each named" + ONE_OF)
     private List<StandardActivation> activations;
 
-    @Option(
-            names = "--output-activation",
-            paramLabel = "NAME",
-            defaultValue = "same",
-            converter = OfOutputActivation.class,
-            completionCandidates = OutputActivations.class,
-            description = "Of the output layer" + ONE_OF)
-    private Activation outputActivation;
-
-    @Option(
-            names = "--loss",
-            paramLabel = "NAME",
-            defaultValue = "mse",
-            description = "Half the squared error, or cross-entropy of the outputs' softmax" + ONE_OF)
-    private Loss loss;
-
-    @Option(names = "--init", paramLabel = "NAME", defaultValue = "he", description = "How weights are drawn" + ONE_OF)
-    private Initialization init;
-
-    @Option(
-            names = "--bias-init",
-            paramLabel = "NAME",
-            defaultValue = "he",
-            description = "How biases are drawn" + ONE_OF)
-    private BiasInitialization biasInit;
+    @Mixin
+    private NetworkOptions network;
 
     @Option(
             names = "--learning-rate",
@@ -178,13 +147,6 @@ public final class LocalizeCommand implements Callable<Integer> {
     private String data;
 
     @Option(
-            names = "--dtype",
-            paramLabel = "TYPE",
-            defaultValue = "float32",
-            description = "Type to compute in" + ONE_OF)
-    private Precision dtype;
-
-    @Option(
             names = "--replicas",
             paramLabel = "N",
             defaultValue = "1",
@@ -224,10 +186,10 @@ public final class LocalizeCommand implements Callable<Integer> {
     public Integer call() {
         var threads = common.resolvedThreads();
         var config = config(threads);
-        Engines.requireKnown(config);
+        Engines.requireKnown(Training.of(config));
         requireArrays(config);
         var experiment = new Localization(
-                () -> new Engines(common.profile()).trainer(config),
+                () -> new Engines(common.profile()).trainer(Training.of(config)),
                 new ImageFolders(DataFolder::of),
                 new NetworkFolder(initialNetwork, saveNetworks));
         var again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
@@ -250,7 +212,14 @@ public final class LocalizeCommand implements Callable<Integer> {
     /** What the options say, on so many threads. */
     LocalizeConfig config(int threads) {
         return new LocalizeConfig(
-                new NetworkChoice(hidden, Filters.parse(convolutions), outputActivation, loss, init, biasInit, dtype),
+                new NetworkChoice(
+                        hidden,
+                        Filters.parse(convolutions),
+                        network.outputActivation,
+                        network.loss,
+                        network.init,
+                        network.biasInit,
+                        network.dtype),
                 List.copyOf(activations),
                 new Schedule(learningRate, phase1Images, balance, tallyFrom, forkLength, forkBalance),
                 digits,
@@ -258,24 +227,6 @@ public final class LocalizeCommand implements Callable<Integer> {
                 Objects.toString(initialNetwork, null),
                 colour,
                 new Replication(common.seed, replicas, nullDraws, common.engine, threads));
-    }
-
-    /** {@code same} is null: the hidden layers'. */
-    private static final class OfOutputActivation implements ITypeConverter<Activation> {
-        @Override
-        public Activation convert(String text) {
-            return text.equalsIgnoreCase("same") ? null : Spelled.read(StandardActivation.class, text);
-        }
-    }
-
-    private static final class OutputActivations implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.concat(
-                            Stream.of("same"),
-                            Arrays.stream(StandardActivation.values()).map(Object::toString))
-                    .iterator();
-        }
     }
 
     /** {@code all} is null. */

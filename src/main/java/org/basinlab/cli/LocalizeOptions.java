@@ -106,7 +106,7 @@ final class LocalizeOptions implements OptionReader<LocalizeConfig> {
                 config.activations().size() == 1,
                 "activation=%s: a run of a sweep has one activation: give each as a value of its own",
                 point.get("activation"));
-        Engines.requireKnown(config);
+        Engines.requireKnown(Training.of(config));
         return config;
     }
 

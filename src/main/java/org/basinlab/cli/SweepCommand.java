@@ -144,10 +144,10 @@ public final class SweepCommand implements Callable<Integer> {
         var engines = new Engines(profile);
         var cores = CommonOptions.threads(number(threads, file, "threads", 0).intValue(), profile);
         var sweep = new Sweep<>(
-                new LocalizeSweep(engines::trainer, new ImageFolders(DataFolder::of)),
+                new LocalizeSweep(one -> engines.trainer(Training.of(one)), new ImageFolders(DataFolder::of)),
                 new LocalizeOptions(request.engine()));
         var plan = sweep.plan(request);
-        var pool = engines.pool(request.engine(), cores, plan.configs());
+        var pool = engines.pool(request.engine(), cores, plan.configs().map(Training::of));
         var folder = out != null ? out : RunFolder.named(Path.of("runs"), "sweep");
         var result = run(sweep, plan, folder, pool);
         var different = plan.size() / request.seeds().count();

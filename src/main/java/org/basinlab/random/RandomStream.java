@@ -68,6 +68,9 @@ public record RandomStream(long seed, int stream, int part) {
     /** Where circuits are planted in random networks, and what networks learn the maximum from; the part is the use. */
     public static final int PLANTED = 19;
 
+    /** Edits of images, orders of datapoints and shuffles in the study of where knowledge sits; the part is the use. */
+    public static final int KNOWLEDGE = 20;
+
     private static final double TWO_TO_MINUS_53 = 0x1p-53;
     /** Numbers set aside for each permutation. */
     private static final int PERMUTATION_BITS = 24;

@@ -40,7 +40,7 @@ class EnginesTest {
     }
 
     private static String chosen(Engines engines, String... arguments) {
-        return engines.trainer(config(arguments)).name();
+        return engines.trainer(Training.of(config(arguments))).name();
     }
 
     @Test
@@ -93,16 +93,18 @@ class EnginesTest {
 
     @Test
     void sweepsGiveAGpuWholeBatches() {
-        var pool = on(EmulatedGpu.HOPPER, "hopper").pool("auto", 16, Stream.of(config()));
+        var pool = on(EmulatedGpu.HOPPER, "hopper").pool("auto", 16, Stream.of(Training.of(config())));
         assertThat(pool.threads()).isEqualTo(2);
         assertThat(pool.replicas()).isEqualTo(1056);
         assertThat(pool.gpu()).isEqualTo("emulated GPU 9.0");
-        var cpu = on(EmulatedGpu.HOPPER, "hopper").pool("chunked", 16, Stream.of(config()));
+        var cpu = on(EmulatedGpu.HOPPER, "hopper").pool("chunked", 16, Stream.of(Training.of(config())));
         assertThat(cpu.threads()).isEqualTo(16);
         assertThat(cpu.replicas()).isEqualTo(16);
         assertThat(cpu.gpu()).isNull();
-        var mixed = on(EmulatedGpu.HOPPER, "hopper").pool("auto", 16, Stream.of(config(), config("--hidden", "9,9")));
+        var mixed = on(EmulatedGpu.HOPPER, "hopper")
+                .pool("auto", 16, Stream.of(Training.of(config()), Training.of(config("--hidden", "9,9"))));
         assertThat(mixed.threads()).isEqualTo(16);
-        assertThatThrownBy(() -> without().pool("cuda", 2, Stream.of(config()))).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> without().pool("cuda", 2, Stream.of(Training.of(config()))))
+                .isInstanceOf(InputException.class);
     }
 }

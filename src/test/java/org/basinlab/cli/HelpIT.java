@@ -25,6 +25,7 @@ class HelpIT {
                 "op --help",
                 "entropy --help",
                 "circuits --help",
+                "knowledge --help",
                 "doctor --help",
                 "sweep --help",
                 "results --help",
